@@ -1,0 +1,1 @@
+"""Rapport: a social business network you own."""

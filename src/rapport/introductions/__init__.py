@@ -1,0 +1,1 @@
+"""Two people the owner knows, brought together if both wish."""

@@ -1,0 +1,1 @@
+"""Who may enter: accounts, members, invitations, the hub's own settings."""

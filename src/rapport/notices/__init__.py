@@ -1,0 +1,1 @@
+"""What a member should hear, and by which way."""

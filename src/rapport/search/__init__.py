@@ -1,0 +1,1 @@
+"""Find anybody by any fragment."""

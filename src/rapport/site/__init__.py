@@ -1,0 +1,1 @@
+"""Settings, addresses and commands: the only room that sees all others."""

@@ -1,0 +1,1 @@
+"""How owner and person have been in touch: interactions, contact days, strength, layers."""
