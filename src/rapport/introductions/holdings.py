@@ -1,0 +1,6 @@
+"""What this room holds about people, and what becomes of it."""
+
+from rapport.introductions.models import Introduction
+from rapport.kit.holdings import Holding
+
+HELD = (Holding(Introduction, "book", ("first", "second"), equal_by=("first", "second"), export="introductions"),)

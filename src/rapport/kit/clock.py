@@ -1,0 +1,26 @@
+"""The one clock. Tests and the demo town set it; nothing else asks the machine for the time."""
+
+import time
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+_STARTED = time.monotonic()
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC. A fixed clock stands still; the demo's clock starts at its morning and runs."""
+    if settings.CLOCK_FIXED is not None:
+        fixed: datetime = settings.CLOCK_FIXED
+        return fixed
+    if settings.CLOCK_STARTS_AT is not None:
+        begun: datetime = settings.CLOCK_STARTS_AT
+        return begun + timedelta(seconds=time.monotonic() - _STARTED)
+    return timezone.now()
+
+
+def today(zone: str) -> date:
+    """The date on the wall in `zone` (an IANA name)."""
+    return now().astimezone(ZoneInfo(zone)).date()

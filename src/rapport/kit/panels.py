@@ -1,0 +1,37 @@
+"""Pages that show several rooms are made of panels; the page's own room owns only the frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from rapport.kit.rooms import gather
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`page` names the frame ("person", "people", "today", "settings"), `place` its column ("main" or "aside").
+
+    `load(request, subject)` returns the template's context, or None when there is nothing to show.
+    """
+
+    page: str
+    order: int
+    load: Callable[[HttpRequest, Any], dict[str, Any] | None]
+    template: str
+    place: str = "main"
+
+
+@cache
+def panels(page: str) -> tuple[Panel, ...]:
+    return tuple(sorted((p for p in gather("panels", Panel) if p.page == page), key=lambda p: p.order))
+
+
+def rendered(page: str, place: str, request: HttpRequest, subject: Any) -> list[SafeString]:
+    """The panels of one column, in order, those with nothing to say left out."""
+    loaded = ((panel, panel.load(request, subject)) for panel in panels(page) if panel.place == place)
+    return [render_to_string(panel.template, context, request) for panel, context in loaded if context is not None]

@@ -1,0 +1,95 @@
+"""Account (who signs in), Member (who takes part), invitations, and the hub's own settings."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rapport.kit.clock import now
+
+HANDLE = RegexValidator(r"^[a-z0-9][a-z0-9_]{1,29}\Z", _("Use 2 to 30 small letters, digits or underscores."))
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def create_user(self, email: str, password: str | None = None) -> "Account":
+        """An account that may sign in; without a password only by a code sent to the address."""
+        account = self.model(email=self.normalize_email(email).lower())
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """Who signs in. Carries nothing that another member may see."""
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"
+
+
+class Member(models.Model):
+    """Who takes part. `minutes` and `acts` bound the round, `mail_hour` is when the round is mailed (None: never)."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="member")
+    handle = models.CharField(max_length=30, unique=True, validators=[HANDLE])
+    name = models.CharField(_("name"), max_length=200)
+    is_host = models.BooleanField(default=False)
+    zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    language = models.CharField(_("language"), max_length=12, default="en")
+    region = models.CharField(_("country for telephone numbers"), max_length=2, default="", blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes for the morning"), default=15, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
+    mail_hour = models.PositiveSmallIntegerField(
+        _("hour of the morning mail"), null=True, blank=True, default=None, validators=[MaxValueValidator(23)]
+    )
+    theme = models.CharField(max_length=5, default="", blank=True)
+
+    def __str__(self) -> str:
+        return self.handle
+
+
+class Invitation(models.Model):
+    """A way in, used once. Only the digest of its word is kept."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(max_length=254, blank=True, default="")
+    invited_by = models.ForeignKey(Member, on_delete=models.CASCADE, null=True, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    used_by = models.OneToOneField(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+    def is_open(self, at: datetime) -> bool:
+        return self.used_by_id is None and at < self.expires_at
+
+
+class Hub(models.Model):
+    """The hub's own settings: one row."""
+
+    name = models.CharField(_("name of this place"), max_length=120, default="Rapport")
+    first_run_digest = models.CharField(max_length=64, blank=True, default="")
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_hub"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def this(cls) -> "Hub":
+        return cls.objects.get_or_create(pk=1)[0]

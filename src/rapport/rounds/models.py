@@ -1,0 +1,42 @@
+"""What the owner answered to suggestions, and what has been shown: the peace memory."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from rapport.people.models import Book, Person
+
+
+class Shown(models.Model):
+    """A person stood in the round of a day. Written by the worker or an answer, never by a page being read."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16)
+    day = models.IntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["book", "day", "person"], name="shown_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"shown {self.pk}"
+
+
+class Answer(models.Model):
+    """What the owner did with a suggestion. `answer`: wrote, called, met, later, not_this, done. `until` ends a later."""
+
+    ANSWERS: ClassVar = [(word, word) for word in ("wrote", "called", "met", "later", "not_this", "done")]
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    kind = models.CharField(max_length=16)
+    subject = models.CharField(max_length=80, blank=True, default="")
+    answer = models.CharField(max_length=8, choices=ANSWERS)
+    day = models.IntegerField()
+    until = models.IntegerField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["book", "-day"], name="answer_latest"),)
+
+    def __str__(self) -> str:
+        return f"answer {self.pk}"

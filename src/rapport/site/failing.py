@@ -1,0 +1,25 @@
+"""Pages for when something is not there, not allowed or not well. They name nobody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "site/404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "site/403.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "site/400.html", status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Stands without database or session: either may be what is broken."""
+    return HttpResponse(BROKEN, status=500, content_type="text/html; charset=utf-8")
+
+
+BROKEN = """<!doctype html><html lang="en"><title>Something went wrong</title>
+<h1>Something went wrong here</h1><p>Nothing you had is lost. Please try again in a minute.</p></html>"""

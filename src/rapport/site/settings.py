@@ -1,0 +1,201 @@
+"""All settings, in one file, from the environment."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from rapport.site.secrets import secret_key
+
+env = environ.Env()
+ROOT = Path(__file__).resolve().parents[3]
+TESTING = env.bool("RAPPORT_TESTING", False)
+DEMO = env.bool("RAPPORT_DEMO", False)
+DEBUG = False
+
+DATA = Path(env.str("RAPPORT_DATA", str(ROOT / ("demo" if DEMO else "data")))).resolve()
+SECRET_KEY = env.str("RAPPORT_SECRET_KEY", "") or secret_key(DATA)
+BASE_URL = env.str("RAPPORT_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+_HOST = BASE_URL.split("://", 1)[-1].split("/", 1)[0].rsplit(":", 1)[0]
+IS_HTTPS = BASE_URL.startswith("https://")
+ALLOWED_HOSTS = [_HOST, "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+TRUSTED_PROXIES = env.list("RAPPORT_TRUSTED_PROXIES", default=[])
+
+# A fixed clock and save points are for tests alone; the demo town has a morning of its own.
+_now = env.str("RAPPORT_NOW", "") if TESTING else ""
+CLOCK_FIXED = datetime.fromisoformat(_now) if _now else None
+_starts = env.str("RAPPORT_DEMO_MORNING", "") if DEMO else ""
+CLOCK_STARTS_AT = datetime.fromisoformat(_starts) if _starts else None
+CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
+
+# Rooms, lowest floor first; holdings, panels and places are gathered in this order.
+INSTALLED_APPS = [
+    "rapport.kit",
+    "rapport.members",
+    "rapport.journal",
+    "rapport.people",
+    "rapport.ties",
+    "rapport.ledger",
+    "rapport.notices",
+    "rapport.introductions",
+    "rapport.archives",
+    "rapport.mailroom",
+    "rapport.search",
+    "rapport.rounds",
+    "rapport.site",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rapport.members.entry.MemberMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "rapport.site.urls"
+WSGI_APPLICATION = "rapport.site.wsgi.application"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(str(path) for path in _PACKAGE.glob("*/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "rapport.kit.html.environment",
+            "context_processors": ["rapport.site.shell.shell"],
+        },
+    },
+    {
+        # Only for allauth's own pages, whose layout and elements render our shell.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [str(_PACKAGE / "members" / "entry_templates")],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES: dict[str, Any] = {
+    "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}"),
+}
+DATABASES["default"]["CONN_MAX_AGE"] = None
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;"
+        "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "members.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "/enter/login/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "rapport.members.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+USERSESSIONS_TRACK_ACTIVITY = True
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [_PACKAGE / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 31_536_000  # every address carries the content's hash
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SECURE_SSL_REDIRECT = False  # the proxy's work; behind it every address is https already
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = str(DATA / "uploads") if (DATA / "uploads").is_dir() else None
+UPLOAD_LIMIT = 2 * 1024**3
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+if env.str("RAPPORT_EMAIL_URL", ""):
+    vars().update(env.email_url("RAPPORT_EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+DEFAULT_FROM_EMAIL = env.str("RAPPORT_EMAIL_FROM", f"rapport@{_HOST}")
+
+# Names and numbers of people never enter a log: no request lines with query strings, no bodies.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")

@@ -1,0 +1,21 @@
+"""All addresses: each room brings its own, none of them under another's."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from rapport.kit.rooms import rooms
+
+handler400 = "rapport.site.failing.bad_request"
+handler403 = "rapport.site.failing.forbidden"
+handler404 = "rapport.site.failing.not_found"
+handler500 = "rapport.site.failing.broken"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"{room}.urls")) for room in rooms() if find_spec(f"{room}.urls") is not None
+]
+urlpatterns += [
+    path("enter/", include("allauth.account.urls")),
+    path("enter/2fa/", include("allauth.mfa.urls")),
+    path("enter/sessions/", include("allauth.usersessions.urls")),
+]
