@@ -11,7 +11,7 @@ _STARTED = time.monotonic()
 
 
 def now() -> datetime:
-    """The present moment, aware, in UTC. A fixed clock stands still; the demo's clock starts at its morning and runs."""
+    """The present moment, aware, in UTC. A fixed clock stands still; the demo's starts at its morning and runs."""
     if settings.CLOCK_FIXED is not None:
         fixed: datetime = settings.CLOCK_FIXED
         return fixed

@@ -12,7 +12,7 @@ C = TypeVar("C", bound=Claim)
 
 @transaction.atomic
 def say(model: type[C], *, person: Person, key: str, now: datetime, **values: Any) -> C:
-    """The owner says this of `person`. A fact an archive told already becomes the owner's own; a struck one stands again.
+    """The owner says this of `person`: what an archive told becomes the owner's own, what was struck stands again.
 
     `key` is the normal form of the value (see `people/keys.py`). Returns the row.
     """

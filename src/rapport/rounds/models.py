@@ -23,7 +23,7 @@ class Shown(models.Model):
 
 
 class Answer(models.Model):
-    """What the owner did with a suggestion. `answer`: wrote, called, met, later, not_this, done. `until` ends a later."""
+    """What the owner did with a suggestion: wrote, called, met, later (with `until`), not_this, done."""
 
     ANSWERS: ClassVar = [(word, word) for word in ("wrote", "called", "met", "later", "not_this", "done")]
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)

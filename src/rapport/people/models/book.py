@@ -85,7 +85,7 @@ class Batch(BookRow):
 
 
 class Sighting(models.Model):
-    """A later batch met a fact that was there. `kind` and `row` name it, so that undo can tell what is left to stand on."""
+    """A later batch met the fact `row` of `kind`: with the first batch undone, the fact still stands on this one."""
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=40)

@@ -88,7 +88,7 @@ class Home(Claim):
 
 
 class Day(Claim):
-    """A date in their life. `on` is ISO cut at its precision (`--03-07`); `month_day` (`03-07`) finds who has one soon."""
+    """A date in their life. `on` is ISO cut at its precision (`--03-07`); `month_day` (`03-07`) finds those coming."""
 
     kind = models.CharField(max_length=60)
     on = models.CharField(max_length=25)

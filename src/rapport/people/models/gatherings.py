@@ -42,7 +42,7 @@ class Occasion(BookRow):
 
 
 class Presence(Claim):
-    """They were invited to, or seen at, an occasion. `answer`: accepted, declined, tentative, organizer, met, or empty."""
+    """Invited to or seen at an occasion. `answer`: accepted, declined, tentative, organizer, met, or empty."""
 
     occasion = models.ForeignKey(Occasion, on_delete=models.CASCADE, related_name="+")
     answer = models.CharField(max_length=12, blank=True, default="")
