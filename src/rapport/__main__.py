@@ -4,7 +4,6 @@ Nothing but the standard library is imported until a command is known, so that t
 """
 
 import difflib
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -56,5 +55,4 @@ def listing() -> str:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")
     sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,28 @@
+"""From a command's name to the command itself."""
+
+import os
+import sys
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line, load_command_class
+
+
+def run(name: str, arguments: list[str]) -> int:
+    """Run one command of the product, or one of Django's behind `manage` and `shell`; what it exits with.
+
+    Commands that refuse leave by SystemExit with their own number (see kit/commands.py).
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as trouble:
+        sys.stderr.write(f"The settings do not hold: {' '.join(str(trouble).split())}\n")
+        return 1
+    if name == "manage":
+        execute_from_command_line(["rapport manage", *arguments])
+    elif name == "shell":
+        execute_from_command_line(["rapport manage", "shell", *arguments])
+    else:
+        load_command_class("rapport.site", name).run_from_argv(["rapport", name, *arguments])
+    return 0
