@@ -1,0 +1,93 @@
+"""The Jinja2 environment of our own pages."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from rapport.kit import clock, wording
+from rapport.kit.assets import static
+from rapport.kit.prose import markdown
+from rapport.kit.shell import Shell
+
+
+def environment(**options: Any) -> Environment:
+    """For Django's Jinja2 backend. While developing and testing an unknown name is an error, in service it is empty."""
+    if settings.DEBUG or settings.TESTING:
+        options["undefined"] = StrictUndefined
+    options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
+    made = Environment(autoescape=options.pop("autoescape", True), trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    made.globals.update(_GLOBALS)
+    made.filters.update(_FILTERS)
+    return made
+
+
+def csrf(request: HttpRequest) -> Markup:
+    """The hidden input that every posting form carries."""
+    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(get_token(request))
+
+
+def icon(name: str) -> Markup:
+    """A symbol of the sprite, hidden from screen readers because a word always stands beside it."""
+    return Markup('<svg class="icon icon-{0}" aria-hidden="true" focusable="false"><use href="{1}#{0}"/></svg>').format(
+        name, static("icons.svg")
+    )
+
+
+def ago(value: date | None, now: date | None = None, precision: str = "day") -> str:
+    """`wording.ago`, counted from the clock's now unless told otherwise."""
+    return wording.ago(value, now or clock.now(), precision)
+
+
+def when(value: date | None, now: date | None = None, precision: str = "day") -> Markup:
+    """A `<time>` that says how long ago, with the exact day behind it."""
+    if value is None:
+        return Markup("<span>{}</span>").format(wording.day(None))
+    exact = wording.moment(value, precision) if isinstance(value, datetime) else wording.day(value, precision)
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        value.isoformat(), exact, ago(value, now, precision)
+    )
+
+
+def direction() -> str:
+    """ltr or rtl, by the language of the page."""
+    return "rtl" if translation.get_language_bidi() else "ltr"
+
+
+def language() -> str:
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
+_GLOBALS: dict[str, Any] = {
+    "static": static,
+    "csrf": csrf,
+    "icon": icon,
+    "when": when,
+    "direction": direction,
+    "language": language,
+    "now": clock.now,
+    "shell": Shell(),
+}
+_FILTERS: dict[str, Any] = {
+    "day": wording.day,
+    "weekday": wording.weekday,
+    "hour": wording.hour,
+    "moment": wording.moment,
+    "ago": ago,
+    "initials": wording.initials,
+    "tint": wording.tint,
+    "plural": wording.counted,
+    "markdown": markdown,
+}

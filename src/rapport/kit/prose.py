@@ -1,0 +1,37 @@
+"""What people write: a little Markdown in, harmless HTML out."""
+
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markupsafe import Markup
+
+# Pictures are left out on purpose: a picture from elsewhere would tell its host who is reading.
+_TAGS = {"p", "br", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"} | {
+    f"h{level}" for level in range(3, 7)
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_HIGHEST = 3
+
+
+def markdown(text: str) -> Markup:
+    """Markdown as safe HTML. Raw HTML is shown as typed; headings begin at the third level, below the page's own."""
+    html = _reader().render(text)
+    safe = nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="nofollow ugc noopener"
+    )
+    return Markup(safe)  # noqa: S704 - cleaned on the line above
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
+    reader.core.ruler.push("lower_headings", _lower_headings)
+    return reader
+
+
+def _lower_headings(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + _HIGHEST - 1, 6)}"
