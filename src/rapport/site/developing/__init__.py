@@ -1,0 +1,1 @@
+"""What those who work on Rapport run: tests, checks, benchmarks and pictures."""
