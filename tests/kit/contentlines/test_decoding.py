@@ -1,0 +1,28 @@
+"""Bytes into clean text."""
+
+from rapport.kit.contentlines.decoding import Decoding, clean
+
+
+def test_utf8_first_then_the_older_encoding_and_it_is_counted() -> None:
+    decoding = Decoding("windows-1250")
+    assert [decoding.text("Zoë".encode()), decoding.text(b"Iksi\xf1ski")] == ["Zoë", "Iksiński"]
+    assert decoding.guesses == 1
+
+
+def test_the_default_reads_every_byte() -> None:
+    assert Decoding().text(b"Jos\xe9 \x81") == "José "
+
+
+def test_a_charset_is_believed_when_it_is_one() -> None:
+    decoding = Decoding()
+    assert decoding.text(b"\xc4\xe6\xee\xed", "windows-1251") == "Джон"
+    assert decoding.text(b"Ann", "unicode_escape") == decoding.text(b"Ann", "idna") == "Ann"
+
+
+def test_clean_text_has_no_control_characters_marks_or_halves() -> None:
+    assert clean("a\x00b\u202ec\ud800d\u2028e\r\nf\ufeff") == "abc\ufffdd\ne\nf"
+    assert clean("Zoe\u0308") == "Zoë"
+
+
+def test_joiners_inside_emoji_stay() -> None:
+    assert clean("👩\u200d🚀 ") == "👩\u200d🚀 "
