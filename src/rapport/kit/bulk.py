@@ -1,7 +1,7 @@
 """Many rows at once: plain INSERTs through the driver's executemany, a tenth of the cost of model instances."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -10,7 +10,7 @@ from django.db.models import Model
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Insert `rows` (values in the order of `columns`, database column names); rows that are there already are passed
-    over. Values must be plain (aware datetimes are adapted). Returns how many rows were sent."""
+    over. Values must be plain (dates and aware datetimes are adapted). Returns how many rows were sent."""
     sent = [tuple(map(_plain, row)) for row in rows]
     if not sent:
         return 0
@@ -38,4 +38,6 @@ def chunks(rows: Iterable[Any], size: int) -> Iterable[list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
