@@ -12,7 +12,7 @@ from rapport.kit.aftermath import settle
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.merge import unmerge
-from rapport.people.models import Batch, Merge, Person, Sighting
+from rapport.people.models import Batch, Merge, Person, Record, Sighting
 from rapport.ties.models import Touch
 
 # Rows that only follow from others: they keep nobody in the book.
@@ -110,10 +110,23 @@ def _take_back_people(batch: Batch, done: Undone) -> None:
     alone = sorted(brought - known)
     for part in _parts(alone):
         Person.objects.filter(pk__in=part).delete()
-    Person.objects.filter(batch=batch).update(batch=None)
+    _pass_on(batch)
     for counted, amount in ((done.gone, len(alone)), (done.kept, len(brought) - len(alone))):
         if amount:
             counted["people.person"] = amount
+
+
+def _pass_on(batch: Batch) -> None:
+    """Those who stay belong from now on to the first batch that still tells of them, else to the owner."""
+    left = list(Person.objects.filter(batch=batch, is_hand=False).values_list("pk", flat=True))
+    heirs: dict[int, int] = {}
+    for part in _parts(left):
+        told = Record.objects.filter(person__in=part, batch__isnull=False)
+        heirs.update(told.values_list("person_id").annotate(Min("batch_id")))
+    for heir in set(heirs.values()):
+        for part in _parts([who for who, other in heirs.items() if other == heir]):
+            Person.objects.filter(pk__in=part).update(batch=heir)
+    Person.objects.filter(batch=batch).update(batch=None, is_hand=True)
 
 
 def _has(holding: Holding, name: str) -> bool:
