@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapport.site.developing.checkout import ROOT, surroundings
 
-LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"
 
 
 class Step(NamedTuple):
@@ -18,7 +18,7 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("form", ("-m", "ruff", "format", "--check", ".")),
+    Step("form", ("-m", "ruff", "format", "--check", "--output-format", "concise", ".")),
     Step("habits", ("-m", "ruff", "check", "--output-format", "concise", ".")),
     Step("floors", ("-c", LINT_IMPORTS)),
     Step("rules of the house", ("-m", "pytest", "-q", "tests/test_house.py")),

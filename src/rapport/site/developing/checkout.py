@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[4]
 
 def surroundings(**more: str) -> dict[str, str]:
     """The environment for a Python of ours that is started from here."""
-    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), **more}
+    paths = filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH")))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **more}
 
 
 def run_python(*arguments: str, **more: str) -> int:

@@ -1,0 +1,1 @@
+"""Plug folder: each file offers one `Benchmark` of something the docs promise."""

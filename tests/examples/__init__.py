@@ -1,0 +1,1 @@
+"""Three benchmarks for the runner's own tests."""
