@@ -4,19 +4,22 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import django
 import pytest
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Browser, Page
 
 import browsing
 import mutations as mutating
 import sockets
+from rapport.site.developing.chromium import CHROMIUM, chromium
 
 FOLDER = tempfile.mkdtemp(prefix="rapport-tests-")
 os.environ.update(RAPPORT_TESTING="1", RAPPORT_DATA=FOLDER, RAPPORT_SECRET_KEY="for tests only")  # noqa: S106
 os.environ["DJANGO_SETTINGS_MODULE"] = "rapport.site.settings"
+# Playwright keeps an event loop in the thread of the tests; Django would refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 sockets.close_to_the_world()
 django.setup()
 
@@ -39,11 +42,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
-    return [] if browsing.CHROMIUM else ["No Chromium was found: the browser tests are left out."]
+    return [] if CHROMIUM else ["No Chromium was found: the browser tests are left out."]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    out = {name for name, is_in in (("browser", browsing.CHROMIUM), ("long", config.getoption("--long"))) if not is_in}
+    out = {name for name, is_in in (("browser", CHROMIUM), ("long", config.getoption("--long"))) if not is_in}
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in out)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
@@ -57,20 +60,15 @@ def mutations(request: pytest.FixtureRequest) -> Callable[[bytes], Iterator[byte
     return lambda sample: mutating.mutated(sample, times)
 
 
-@pytest.fixture
-def samples() -> Path:
-    return Path(__file__).parent / "samples"
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[browsing.Browser]:
+def browser() -> Iterator[Browser]:
     """A Chromium that reaches this machine only."""
-    with browsing.chromium() as started:
+    with chromium() as started:
         yield started
 
 
 @pytest.fixture
-def page(browser: browsing.Browser) -> Iterator[browsing.Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of somebody who has never been here, on a desk; errors in its scripts fail the test."""
     with browsing.fresh_page(browser) as opened:
         yield opened

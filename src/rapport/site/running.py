@@ -7,6 +7,9 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line, load_command_class
 
+# The demo town has a folder and a clock of its own; the settings must know before they are read.
+TOWN = {"RAPPORT_DEMO": "1", "RAPPORT_DEMO_MORNING": "2026-11-19T07:40:00+00:00"}
+
 
 def run(name: str, arguments: list[str]) -> int:
     """Run one command of the product, or one of Django's behind `manage` and `shell`; what it exits with.
@@ -14,6 +17,8 @@ def run(name: str, arguments: list[str]) -> int:
     Commands that refuse leave by SystemExit with their own number (see kit/commands.py).
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")
+    if name == "demo":
+        os.environ.update(TOWN)
     try:
         django.setup()
     except ImproperlyConfigured as trouble:

