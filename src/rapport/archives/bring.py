@@ -1,0 +1,188 @@
+"""From the staging file into the book: in batches, each a transaction of its own, every step safe to repeat.
+
+A killed import is brought in again from the start: what is there already is met by its natural key and stays once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from rapport.archives.facts import PersonFact, TalkFact
+from rapport.archives.gathering import bring_gatherings
+from rapport.archives.peopling import Fits, bring_people
+from rapport.archives.staged import Staged
+from rapport.archives.talking import bring_talks
+from rapport.kit.aftermath import settle
+from rapport.kit.crash import point
+from rapport.people import keys
+from rapport.people.models import Batch, MyIdentity, Person, Sighting
+from rapport.people.suppress import Suppressed
+from rapport.ties.models import Interaction
+
+CHUNK = 5000
+SETTLED = 2000
+FEW = 10  # a mail to more people than this is no sign that the owner knows them
+Progress = Callable[[str, int, int], None]  # what is being done, how many, of how many
+
+
+@dataclass
+class Brought:
+    """Who is who in the archive, and whose facts changed."""
+
+    who: dict[str, int] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)
+    erased: int = 0
+
+
+def bring(
+    staged: Staged, batch: Batch, *, fits: Fits, keep_text: bool, namesakes: bool, now: datetime, progress: Progress
+) -> dict[str, Any]:
+    """Bring everything staged into the batch's book; returns the counts of the contract (`people`, `interactions`).
+
+    `namesakes`: also take in somebody who only shares the name of one who was erased.
+    """
+    total = Brought()
+    people: set[int] = set()
+    for source in staged.sources():
+        if source.message:
+            continue
+        brought = _Bringing(staged, batch, source.kind, fits, keep_text, now, progress)
+        of_source = brought.run(Suppressed(batch.book), namesakes=namesakes)
+        total.changed |= of_source.changed
+        total.erased += of_source.erased
+        people.update(of_source.who.values())
+    _settle(batch, total.changed, progress)
+    return _counts(batch, people, total)
+
+
+class _Bringing:
+    """One source of one batch."""
+
+    def __init__(
+        self,
+        staged: Staged,
+        batch: Batch,
+        source: str,
+        fits: Fits,
+        keep_text: bool,
+        now: datetime,
+        progress: Progress,
+    ) -> None:
+        self.staged, self.batch, self.source = staged, batch, source
+        self.fits, self.keep_text, self.now, self.progress = fits, keep_text, now, progress
+        self.account = _account(staged, source)
+        self.counts = staged.counts()[source]
+        self.done = Brought()
+
+    def run(self, suppressed: Suppressed, *, namesakes: bool) -> Brought:
+        self._mine()
+        met = self._met() if self.counts["faint"] else frozenset()
+        self._people(suppressed, namesakes, met)
+        self._gatherings()
+        self._talks()
+        return self.done
+
+    def _mine(self) -> None:
+        rows = [
+            MyIdentity(
+                book=self.batch.book, key=keys.identity(own.platform, own.handle), shown=own.handle, batch=self.batch
+            )
+            for own in self.staged.mine(self.source)
+            if own.is_sure
+        ]
+        MyIdentity.objects.bulk_create(rows, ignore_conflicts=True)
+
+    def _met(self) -> frozenset[str]:
+        """Keys of faint persons whom the owner really dealt with: wrote to, or sat with, among few."""
+        found: set[str] = set()
+        for talks in self.staged.talks(self.source, CHUNK):
+            for talk in talks:
+                if _is_personal(talk):
+                    found.update(party.key for party in talk.parties if party.direction != "in")
+        return frozenset(found)
+
+    def _people(self, suppressed: Suppressed, namesakes: bool, met: frozenset[str]) -> None:
+        mine = {keys.identity(own.platform, own.handle) for own in self.staged.mine() if own.is_sure}
+        mine.update(MyIdentity.objects.filter(book=self.batch.book).values_list("key", flat=True))
+        for facts in self.staged.persons(self.source, CHUNK):
+            wanted = [fact for fact in facts if not _is_owner(fact, mine)]
+            allowed = [fact for fact in wanted if self._may_come(fact, suppressed, namesakes)]
+            self.done.erased += len(wanted) - len(allowed)
+            clear = [fact for fact in allowed if not fact.is_faint or fact.key in met]
+            with transaction.atomic():
+                done = bring_people(
+                    clear,
+                    batch=self.batch,
+                    source=self.source,
+                    account=self.account,
+                    fits=self.fits,
+                    now=self.now,
+                )
+            self.done.who |= done.who
+            self.done.changed |= done.changed
+            point("import: people")
+            self.progress("people", len(self.done.who), self.counts["people"] + self.counts["faint"])
+
+    def _may_come(self, fact: PersonFact, suppressed: Suppressed, namesakes: bool) -> bool:
+        if not suppressed:
+            return True
+        held = [keys.identity(handle.platform, handle.handle) for handle in fact.handles]
+        why = suppressed.why(identities=held, name=fact.name)
+        return why == "" or (why == "name" and namesakes)
+
+    def _gatherings(self) -> None:
+        for facts in self.staged.gatherings(self.source, CHUNK):
+            with transaction.atomic():
+                done = bring_gatherings(facts, batch=self.batch, source=self.source, who=self.done.who)
+            self.done.changed |= done.changed
+            point("import: gatherings")
+
+    def _talks(self) -> None:
+        seen = 0
+        for talks in self.staged.talks(self.source, CHUNK):
+            with transaction.atomic():
+                done = bring_talks(
+                    talks, batch=self.batch, source=self.source, who=self.done.who, keep_text=self.keep_text
+                )
+            self.done.changed |= done.touched
+            seen += len(talks)
+            point("import: talks")
+            self.progress("interactions", seen, self.counts["interactions"])
+
+
+def _is_personal(talk: TalkFact) -> bool:
+    return not talk.is_mass and len(talk.parties) <= FEW
+
+
+def _is_owner(fact: PersonFact, mine: set[str]) -> bool:
+    return any(keys.identity(handle.platform, handle.handle) in mine for handle in fact.handles)
+
+
+def _account(staged: Staged, source: str) -> str:
+    """Whose archive it is: the owner's own handle on that platform, so that names as keys stay apart by owner."""
+    own = (mine.handle for mine in staged.mine(source) if mine.platform == source and mine.is_sure)
+    return keys.folded(next(own, ""))
+
+
+def _settle(batch: Batch, changed: set[int], progress: Progress) -> None:
+    """Ties, chosen names and search rows of all whose facts changed."""
+    wanted = sorted(changed)
+    for start in range(0, len(wanted), SETTLED):
+        with transaction.atomic():
+            settle(batch.book, wanted[start : start + SETTLED])
+        point("import: settled")
+        progress("settling", min(start + SETTLED, len(wanted)), len(wanted))
+
+
+def _counts(batch: Batch, people: set[int], total: Brought) -> dict[str, Any]:
+    new = Person.objects.filter(batch=batch).count()
+    interactions = Interaction.objects.filter(batch=batch).count()
+    seen = Sighting.objects.filter(batch=batch, kind="ties.interaction").count()
+    return {
+        "people": {"new": new, "known": len(people) - new, "to_review": 0},
+        "interactions": {"new": interactions, "known": seen},
+        "erased": total.erased,
+    }

@@ -1,0 +1,58 @@
+"""Invitations: a word that lets one person in, once. Only its digest is kept."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+
+from rapport.members.models import Account, Invitation, Member
+
+LASTS = timedelta(days=14)
+A_DAY = 20  # invitations a member may make in one day
+
+
+class TooManyInvitationsError(Exception):
+    """The day's invitations are used up."""
+
+
+def invite(*, by: Member | None, now: datetime, email: str = "") -> str:
+    """A new invitation; returns the word that goes into its address, which is shown once. The address is only kept to
+    be filled in: whether it is known here makes no difference. Raises TooManyInvitationsError."""
+    made_today = Invitation.objects.filter(invited_by=by, made_at__gt=now - timedelta(days=1)).count()
+    if by is not None and made_today >= A_DAY:
+        raise TooManyInvitationsError
+    word = secrets.token_urlsafe(24)
+    Invitation.objects.create(digest=digest_of(word), email=email, invited_by=by, made_at=now, expires_at=now + LASTS)
+    return word
+
+
+def open_invitation(word: str, now: datetime) -> Invitation | None:
+    """The invitation behind `word` if it may still be used; used, expired and invented ones are alike."""
+    found = Invitation.objects.filter(digest=digest_of(word)).first()
+    return found if found is not None and found.is_open(now) else None
+
+
+@transaction.atomic
+def accept(
+    invitation: Invitation, *, email: str, password: str, handle: str, name: str, now: datetime
+) -> Member | None:
+    """The new member, or None when the invitation or the handle was taken in the same moment."""
+    fresh = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
+    if fresh is None or not fresh.is_open(now):
+        return None
+    member = make_member(email=email, password=password, handle=handle, name=name)
+    fresh.used_by = member
+    fresh.save(update_fields=["used_by"])
+    return member
+
+
+def make_member(*, email: str, password: str | None, handle: str, name: str, is_host: bool = False) -> Member:
+    """An account with its member. Raises IntegrityError if address or handle is taken."""
+    with transaction.atomic():
+        account = Account.objects.create_user(email, password)
+        return Member.objects.create(account=account, handle=handle.lower(), name=name, is_host=is_host)
+
+
+def digest_of(word: str) -> str:
+    return sha256(word.encode()).hexdigest()

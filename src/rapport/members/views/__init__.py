@@ -1,0 +1,1 @@
+"""Pages of coming in, settings and hosting."""

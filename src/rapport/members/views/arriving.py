@@ -1,0 +1,52 @@
+"""Coming in: by the first-run link, or by an invitation."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rapport.kit.clock import now
+from rapport.members.firstrun import begin, may_begin
+from rapport.members.forms import EntryForm, FirstRunForm
+from rapport.members.invite import accept, open_invitation
+from rapport.members.models import Member
+
+
+@require_http_methods(["GET", "POST"])
+def first_run(request: HttpRequest, word: str) -> HttpResponse:
+    """The console's link: names the place and makes its host."""
+    if not may_begin(word):
+        raise Http404
+    form = FirstRunForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        host = begin(word, now=now(), **form.cleaned_data)
+        if host is None:
+            raise Http404
+        return _entered(request, host)
+    return render(request, "members/first_run.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def invitation(request: HttpRequest, word: str) -> HttpResponse:
+    """An invitation's page. A known address is answered like any other mistake: the hub tells nobody who is here."""
+    found = open_invitation(word, now())
+    if found is None:
+        raise Http404
+    form = EntryForm(request.POST or None, initial={"email": found.email})
+    if request.method == "POST" and form.is_valid():
+        try:
+            member = accept(found, now=now(), **form.cleaned_data)
+        except IntegrityError:
+            member = None
+        if member is not None:
+            return _entered(request, member)
+        form.add_error(None, _("This did not work. If you have been here before, sign in instead."))
+    return render(request, "members/invitation.html", {"form": form})
+
+
+def _entered(request: HttpRequest, member: Member) -> HttpResponse:
+    login(request, member.account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("/")

@@ -1,0 +1,52 @@
+"""The host's page, and what everybody may know about it."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rapport.kit.clock import now
+from rapport.kit.panels import rendered
+from rapport.members.forms import HubForm
+from rapport.members.invite import LASTS, TooManyInvitationsError, invite
+from rapport.members.may import MemberRequest, for_hosts
+from rapport.members.models import Hub, Invitation, Member
+
+
+@for_hosts
+@require_http_methods(["GET", "POST"])
+def host(request: MemberRequest) -> HttpResponse:
+    """Members by name and day of joining, open invitations by count, and the name of the place."""
+    form = HubForm(request.POST or None, instance=Hub.this())
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Kept."))
+        return redirect("/host/")
+    context = {
+        "form": form,
+        "members": Member.objects.select_related("account").order_by("handle"),
+        "waiting": Invitation.objects.filter(used_by=None, expires_at__gt=now()).count(),
+        "word": request.session.pop("invitation_word", ""),
+        "base": settings.BASE_URL,
+        "lasts": LASTS.days,
+        "panels": rendered("host", "main", request, request.member),
+    }
+    return render(request, "members/host.html", context)
+
+
+@for_hosts
+@require_POST
+def invite_somebody(request: MemberRequest) -> HttpResponse:
+    """Makes an invitation; its address is shown once, on the page that follows."""
+    try:
+        request.session["invitation_word"] = invite(by=request.member, now=now())
+    except TooManyInvitationsError:
+        messages.error(request, _("That is enough for one day. Tomorrow you can invite again."))
+    return redirect("/host/")
+
+
+@require_safe
+def what_the_host_can_see(request: HttpRequest) -> HttpResponse:
+    return render(request, "members/what_the_host_can_see.html")

@@ -1,0 +1,41 @@
+"""Settings of a member, and leaving."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rapport.kit.clock import now
+from rapport.kit.panels import rendered
+from rapport.members.forms import LeaveForm, SettingsForm
+from rapport.members.leave import leave
+from rapport.members.may import MemberRequest, for_members
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def settings(request: MemberRequest) -> HttpResponse:
+    form = SettingsForm(request.POST or None, instance=request.member)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Kept."))
+        return redirect("/settings/")
+    return render(
+        request,
+        "members/settings.html",
+        {"form": form, "panels": rendered("settings", "main", request, request.member)},
+    )
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def leaving(request: MemberRequest) -> HttpResponse:
+    form = LeaveForm(request.POST or None, member=request.member)
+    if request.method == "POST" and form.is_valid():
+        member = request.member
+        logout(request)
+        leave(member, now=now())
+        return render(request, "members/left.html")
+    return render(request, "members/leaving.html", {"form": form})
