@@ -1,0 +1,1 @@
+"""For allauth's own pages only, which are Django templates."""
