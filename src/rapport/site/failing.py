@@ -12,6 +12,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/403.html", status=403)
 
 
+def unsent(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its token."""
+    return render(request, "site/403.html", status=403)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/400.html", status=400)
 

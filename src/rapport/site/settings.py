@@ -197,5 +197,7 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
+CSRF_FAILURE_VIEW = "rapport.site.failing.unsent"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")

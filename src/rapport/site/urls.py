@@ -12,7 +12,9 @@ handler404 = "rapport.site.failing.not_found"
 handler500 = "rapport.site.failing.broken"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"{room}.urls")) for room in rooms() if find_spec(f"{room}.urls") is not None
+    path("", include(f"{room}.urls"))
+    for room in rooms()
+    if room != "rapport.site" and find_spec(f"{room}.urls") is not None
 ]
 urlpatterns += [
     path("enter/", include("allauth.account.urls")),
