@@ -1,5 +1,6 @@
 """The Jinja2 environment of our own pages."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -7,11 +8,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import translation
+from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from rapport.kit import clock, wording
+from rapport.kit import clock, naming, wording
 from rapport.kit.assets import static
+from rapport.kit.chart import Dot, RingWords, bar, rings, spark, years
 from rapport.kit.prose import markdown
 from rapport.kit.shell import Shell
 
@@ -61,6 +64,23 @@ def when(value: date | None, now: date | None = None, precision: str = "day") ->
     )
 
 
+def people_in_rings(people: Sequence[Dot], ident: str = "rings") -> Markup:
+    """`chart.rings` in the language of the page."""
+    return rings(
+        people,
+        RingWords(
+            title=_("Your people, by how close they are and where you met"),
+            owner=_("You"),
+            past=_("Go past the picture"),
+            summary=_("The same as a list"),
+            elsewhere=_("Elsewhere"),
+            cold=_("it’s been a while"),
+            layers=(_("closest"), _("close"), _("good to know"), _("familiar")),
+        ),
+        ident,
+    )
+
+
 def direction() -> str:
     """ltr or rtl, by the language of the page."""
     return "rtl" if translation.get_language_bidi() else "ltr"
@@ -77,6 +97,10 @@ _GLOBALS: dict[str, Any] = {
     "when": when,
     "direction": direction,
     "language": language,
+    "rings": people_in_rings,
+    "spark": spark,
+    "years": years,
+    "bar": bar,
     "now": clock.now,
     "shell": Shell(),
 }
@@ -86,8 +110,8 @@ _FILTERS: dict[str, Any] = {
     "hour": wording.hour,
     "moment": wording.moment,
     "ago": ago,
-    "initials": wording.initials,
-    "tint": wording.tint,
+    "initials": naming.initials,
+    "tint": naming.tint,
     "plural": wording.counted,
     "markdown": markdown,
 }

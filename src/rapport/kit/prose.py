@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 # Pictures are left out on purpose: a picture from elsewhere would tell its host who is reading.
 _TAGS = {"p", "br", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"} | {
-    f"h{level}" for level in range(3, 7)
+    f"h{level}" for level in range(2, 7)
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_HIGHEST = 3
 
 
 def markdown(text: str) -> Markup:
-    """Markdown as safe HTML. Raw HTML is shown as typed; headings begin at the third level, below the page's own."""
+    """Markdown as safe HTML. Raw HTML is shown as typed; headings stand below the page's own, none skipped."""
     html = _reader().render(text)
     safe = nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="nofollow ugc noopener"
@@ -32,6 +31,10 @@ def _reader() -> MarkdownIt:
 
 
 def _lower_headings(state: StateCore) -> None:
+    """The page's own heading is the first level; who listens to headings loses the thread where a level is missing."""
+    level = 1
     for token in state.tokens:
+        if token.type == "heading_open":
+            level = min(int(token.tag[1]) + 1, level + 1, 6)
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + _HIGHEST - 1, 6)}"
+            token.tag = f"h{level}"

@@ -1,16 +1,11 @@
-"""How days, moments, counts and names are said on pages: in the words of everyday speech."""
+"""How days, moments and counts are said on pages: in the words of everyday speech."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
-from zlib import crc32
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
-
-TINTS = 12
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "fr", "hon"})
 
 
 def day(value: date | None, precision: str = "day") -> str:
@@ -63,21 +58,6 @@ def ago(value: date | None, now: date, precision: str = "day") -> str:
 def counted(number: int, one: str, many: str) -> str:
     """1 person, 1,204 people. Both words are message ids."""
     return f"{formats.number_format(number, use_l10n=True, force_grouping=True)} {ngettext(one, many, number)}"
-
-
-def initials(name: str) -> str:
-    """At most two letters to stand for a face: AO for Ann Okafor, M for Mo, 梅 for 梅玲; a dot for no name at all."""
-    words = [word for word in name.split() if _letter(word) and word.strip(".").casefold() not in _TITLES]
-    letters = [_letter(word) for word in words if word[0] not in "([\"'“‘"] or [_letter(word) for word in words]
-    if not letters:
-        return _letter(name).upper() or "·"
-    return (letters[0] if len(letters) == 1 else letters[0] + letters[-1]).upper()
-
-
-def tint(name: str) -> str:
-    """The style class of a name's colour: the same name always wears the same of the twelve."""
-    folded = unicodedata.normalize("NFKC", name).casefold().strip()
-    return f"tint-{crc32(folded.encode()) % TINTS + 1}"
 
 
 def _local_day(value: date) -> date:
@@ -134,10 +114,6 @@ def _future(then: date, today: date, days: int) -> str:
 def _week(of: date) -> int:
     """Weeks counted from Mondays, so that neighbouring weeks differ by one across the turn of a year."""
     return (of.toordinal() - 1) // 7
-
-
-def _letter(word: str) -> str:
-    return next((char for char in word if char.isalnum()), "")
 
 
 _NEAR: dict[int, Callable[[], str]] = {
