@@ -14,7 +14,10 @@ PRODUCT = """
 import sys
 print(sys.prefix, *sys.argv[1:], sep="|")
 """
-UV = f"""#!{sys.executable}
+UV = f"""#!/bin/sh
+exec '{sys.executable}' "$0.py" "$@"
+"""
+UV_ITSELF = """
 import os, subprocess, sys, time
 with open(os.environ["CALLS"], "a") as calls:
     print(*sys.argv[1:3], "--reinstall" if "--reinstall" in sys.argv else "", file=calls)
@@ -37,6 +40,7 @@ class Checkout:
             (self.root / lock).write_text("bo==1 --hash=sha256:00\n")
         self.tools.mkdir()
         (self.tools / "uv").write_text(UV)
+        (self.tools / "uv.py").write_text(UV_ITSELF)
         (self.tools / "uv").chmod(0o755)
         self.environment = {"PATH": f"{self.tools}:{os.defpath}", "HOME": str(folder), "CALLS": str(self.calls)}
 
