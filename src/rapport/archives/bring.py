@@ -12,7 +12,7 @@ from django.db import transaction
 
 from rapport.archives.facts import PersonFact, TalkFact
 from rapport.archives.gathering import bring_gatherings
-from rapport.archives.peopling import Fits, bring_people
+from rapport.archives.peopling import bring_people
 from rapport.archives.staged import Staged
 from rapport.archives.talking import bring_talks
 from rapport.kit.aftermath import settle
@@ -38,7 +38,7 @@ class Brought:
 
 
 def bring(
-    staged: Staged, batch: Batch, *, fits: Fits, keep_text: bool, namesakes: bool, now: datetime, progress: Progress
+    staged: Staged, batch: Batch, *, keep_text: bool, namesakes: bool, now: datetime, progress: Progress
 ) -> dict[str, Any]:
     """Bring everything staged into the batch's book; returns the counts of the contract (`people`, `interactions`).
 
@@ -49,7 +49,7 @@ def bring(
     for source in staged.sources():
         if source.message:
             continue
-        brought = _Bringing(staged, batch, source.kind, fits, keep_text, now, progress)
+        brought = _Bringing(staged, batch, source.kind, keep_text, now, progress)
         of_source = brought.run(Suppressed(batch.book), namesakes=namesakes)
         total.changed |= of_source.changed
         total.erased += of_source.erased
@@ -66,13 +66,12 @@ class _Bringing:
         staged: Staged,
         batch: Batch,
         source: str,
-        fits: Fits,
         keep_text: bool,
         now: datetime,
         progress: Progress,
     ) -> None:
         self.staged, self.batch, self.source = staged, batch, source
-        self.fits, self.keep_text, self.now, self.progress = fits, keep_text, now, progress
+        self.keep_text, self.now, self.progress = keep_text, now, progress
         self.account = _account(staged, source)
         self.counts = staged.counts()[source]
         self.done = Brought()
@@ -111,15 +110,15 @@ class _Bringing:
             wanted = [fact for fact in facts if not _is_owner(fact, mine)]
             allowed = [fact for fact in wanted if self._may_come(fact, suppressed, namesakes)]
             self.done.erased += len(wanted) - len(allowed)
-            clear = [fact for fact in allowed if not fact.is_faint or fact.key in met]
+            strangers = {fact.key for fact in allowed if fact.is_faint and fact.key not in met}
             with transaction.atomic():
                 done = bring_people(
-                    clear,
+                    allowed,
                     batch=self.batch,
                     source=self.source,
                     account=self.account,
-                    fits=self.fits,
                     now=self.now,
+                    strangers=strangers,
                 )
             self.done.who |= done.who
             self.done.changed |= done.changed

@@ -1,7 +1,7 @@
 """People from an archive, a chunk at a time: matched or made, and every claim inserted once, seen again otherwise."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,6 @@ from rapport.ledger.models import List, ListEntry
 from rapport.people import keys
 from rapport.people.models import Batch, Circle, CircleMember, Claim, Job, Organization, Person, Photo, Sighting
 
-Fits = Callable[[str, Iterable[str]], bool]
 CLAIM_COLUMNS = ("book_id", "number", "person_id", "key", "source", "batch_id", "is_hand")
 # A claim that points to a row of its own kind names it; the row is made if the book has none.
 POINTED: dict[type[Claim], tuple[type[Any], str]] = {
@@ -35,12 +34,22 @@ class Peopled:
 
 
 def bring_people(
-    facts: Sequence[PersonFact], *, batch: Batch, source: str, account: str, fits: Fits, now: datetime
+    facts: Sequence[PersonFact],
+    *,
+    batch: Batch,
+    source: str,
+    account: str,
+    now: datetime,
+    strangers: Container[str] = (),
 ) -> Peopled:
-    """Match or make a person for each fact, and insert all claims. Facts of one key must come united."""
-    found = known(batch.book, facts, source, account)
+    """Match or make a person for each fact, and insert all claims. Facts of one key must come united.
+
+    `strangers` (source's person keys) are only matched: nobody is made for them.
+    """
+    found = known(batch.book, facts, source, account, strangers)
     done = Peopled()
-    slots = _slots(facts, found, source, account, fits)
+    placed = [(fact, slot) for fact, slot in _slots(facts, found, source, account, strangers) if slot]
+    facts, slots = [fact for fact, _ in placed], [slot for _, slot in placed]
     made = _make([fact for fact, slot in zip(facts, slots, strict=True) if slot < 0], slots, batch, now)
     for fact, slot in zip(facts, slots, strict=True):
         done.who[fact.key] = made.get(slot, slot)
@@ -52,23 +61,19 @@ def bring_people(
     return done
 
 
-def _slots(facts: Sequence[PersonFact], found: Known, source: str, account: str, fits: Fits) -> list[int]:
-    """Per fact the person's id, or a negative slot that facts of one new person share."""
-    slots = []
-    for fact in facts:
-        record = keys.record(source, account, fact.key)
-        slot = match(fact, record, found, fits)
-        slot = slot if slot is not None else -(len(slots) + 1)
-        found.remember(slot, fact, record)
-        slots.append(slot)
-    return slots
+def _slots(
+    facts: Sequence[PersonFact], found: Known, source: str, account: str, strangers: Container[str]
+) -> Iterator[tuple[PersonFact, int]]:
+    """Each fact with the person's id, or a negative slot for somebody new, or 0 for nobody."""
+    for place, fact in enumerate(facts, 1):
+        is_stranger = fact.key in strangers
+        who = match(fact, keys.record(source, account, fact.key), found, is_stranger=is_stranger)
+        yield fact, who if who is not None else 0 if is_stranger else -place
 
 
 def _make(facts: Sequence[PersonFact], slots: Sequence[int], batch: Batch, now: datetime) -> dict[int, int]:
-    """Insert the new persons; slot -> id. The first fact of a slot names the person."""
-    first: dict[int, PersonFact] = {}
-    for fact, slot in zip(facts, [slot for slot in slots if slot < 0], strict=True):
-        first.setdefault(slot, fact)
+    """Insert the new persons, one for each negative slot; slot -> id."""
+    first = dict(zip([slot for slot in slots if slot < 0], facts, strict=True))
     if not first:
         return {}
     numbers = batch.book.next_numbers("person", len(first))

@@ -1,20 +1,33 @@
 """Two records that are one person become one, and can be parted again.
 
 Rows follow the person by the rooms' Holdings. What the kept person has already (the same address, the same touch)
-stays where it is, so that parting again needs to move rows back and nothing else.
+stays where it is, so that parting again needs to move rows back and nothing else. Many merges cost hardly more
+queries than one.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection, transaction
+from django.db.models import Q
 
 from rapport.kit.aftermath import settle
+from rapport.kit.bulk import insert
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, by_kind, holdings
-from rapport.people.models import Batch, Merge, Move, Person, Review
+from rapport.people.models import Batch, Book, Merge, Move, Person, Review
+
+PART = 800
+
+
+class Joining(NamedTuple):
+    """`gone` (an id) is to live on in `kept`; `code` says why (people/likeness/reasons.py)."""
+
+    kept: int
+    gone: int
+    code: str
 
 
 @transaction.atomic
@@ -24,19 +37,31 @@ def merge(
     """`gone` lives on in `kept`; every row moved is logged. Raises ValueError for two books or one person."""
     if kept.pk == gone.pk or kept.book_id != gone.book_id:
         raise ValueError("These cannot be one person.")
-    done = Merge.objects.create(
-        book=kept.book, kept=kept, gone=gone, code=code, is_automatic=is_automatic, batch=batch, merged_at=now
-    )
+    joining = Joining(kept.pk, gone.pk, code)
+    return merge_all(kept.book, [joining], now=now, batch=batch, is_automatic=is_automatic)[0]
+
+
+@transaction.atomic
+def merge_all(
+    book: Book, joinings: Sequence[Joining], *, now: datetime, batch: Batch | None = None, is_automatic: bool = False
+) -> list[Merge]:
+    """Many at once, all of one book. Nobody may be gone twice, nor be kept in one joining and gone in another."""
+    if not joinings:
+        return []
+    done = _begin(book, joinings, now, batch, is_automatic)
+    into = {joining.gone: joining.kept for joining in joinings}
     for holding in holdings():
         if holding.move == "move":
             for path in holding.person_paths:
-                _move(holding, path, kept, gone, done)
+                _move(holding, path, into, done)
     point("merge: rows moved")
-    Review.objects.filter(Q(first=gone) | Q(second=gone)).delete()
-    gone.merged_into = kept
-    gone.save(update_fields=["merged_into"])
-    settle(kept.book, [kept.pk, gone.pk])
-    return done
+    for part in _parts(sorted(into)):
+        Review.objects.filter(Q(first__in=part) | Q(second__in=part)).delete()
+    Person.objects.bulk_update(
+        [Person(pk=gone, merged_into_id=kept) for gone, kept in into.items()], ["merged_into"], batch_size=PART
+    )
+    settle(book, sorted({*into, *into.values()}))
+    return [done[gone] for gone in into]
 
 
 @transaction.atomic
@@ -48,11 +73,12 @@ def unmerge(done: Merge, *, now: datetime) -> Person:
     kept, gone = done.kept, done.gone
     if kept.merged_into_id is not None:
         raise ValueError("They were merged again since. Undo that first.")
-    moves: dict[tuple[str, str], list[int]] = {}
+    moves: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for kind, path, row in Move.objects.filter(merge=done).values_list("kind", "path", "row"):
-        moves.setdefault((kind, path), []).append(row)
+        moves[kind, path].append(row)
     for (kind, path), rows in moves.items():
-        _move_back(by_kind()[kind], path, rows, kept, gone)
+        for part in _parts(rows):
+            by_kind()[kind].of_person(path, kept).filter(pk__in=part).update(**{path: gone})
     point("unmerge: rows moved back")
     gone.merged_into = None
     gone.save(update_fields=["merged_into"])
@@ -61,24 +87,60 @@ def unmerge(done: Merge, *, now: datetime) -> Person:
     return gone
 
 
-def _move(holding: Holding, path: str, kept: Person, gone: Person, done: Merge) -> None:
-    rows = holding.of_person(path, gone)
-    if holding.equal_by or _is_single(holding, path):
-        twin = holding.of_person(path, kept).filter(
-            **{name: OuterRef(name) for name in holding.equal_by if name != path}
+def _begin(
+    book: Book, joinings: Sequence[Joining], now: datetime, batch: Batch | None, is_automatic: bool
+) -> dict[int, Merge]:
+    """The log's rows, by who is gone."""
+    numbers = book.next_numbers("merge", len(joinings))
+    rows = [
+        Merge(
+            book=book,
+            number=number,
+            kept_id=joining.kept,
+            gone_id=joining.gone,
+            code=joining.code,
+            is_automatic=is_automatic,
+            batch=batch,
+            merged_at=now,
         )
-        rows = rows.filter(~Exists(twin))
-    moved = list(rows.values_list("pk", flat=True))
-    Move.objects.bulk_create(
-        [Move(merge=done, kind=holding.kind, path=path, row=row) for row in moved], batch_size=2000
-    )
-    for part in _parts(moved):
-        holding.model._default_manager.filter(pk__in=part).update(**{path: kept})
+        for number, joining in zip(numbers, joinings, strict=True)
+    ]
+    return {row.gone_id: row for row in Merge.objects.bulk_create(rows, batch_size=PART)}
 
 
-def _move_back(holding: Holding, path: str, rows: Sequence[int], kept: Person, gone: Person) -> None:
-    for part in _parts(rows):
-        holding.of_person(path, kept).filter(pk__in=part).update(**{path: gone})
+def _move(holding: Holding, path: str, into: dict[int, int], done: dict[int, Merge]) -> None:
+    """Rows of those gone that the kept one does not have in its own right already, in the order they were made."""
+    equal = [name for name in holding.equal_by if name != path]
+    is_single = _is_single(holding, path)
+    taken = _rows(holding, path, sorted(set(into.values())), equal) if equal or is_single else []
+    held: set[tuple[Any, ...]] = {(who, *values) for _, who, *values in taken}
+    moves: list[tuple[int, int, int]] = []
+    for row, gone, *values in _rows(holding, path, sorted(into), equal):
+        same = (into[gone], *values)
+        if equal or is_single:
+            if same in held:
+                continue
+            held.add(same)
+        moves.append((into[gone], row, done[gone].pk))
+    insert(Move, ("merge_id", "kind", "path", "row"), [(log, holding.kind, path, row) for _, row, log in moves])
+    _update(holding, path, [(kept, row) for kept, row, _ in moves])
+
+
+def _rows(holding: Holding, path: str, people: Sequence[int], equal: Sequence[str]) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    for part in _parts(people):
+        found += holding.of_person(path, part).order_by("pk").values_list("pk", f"{path}_id", *equal)
+    return found
+
+
+def _update(holding: Holding, path: str, moves: Iterable[tuple[int, int]]) -> None:
+    model = holding.model
+    table, column = model._meta.db_table, model._meta.get_field(path).attname  # type: ignore[union-attr]
+    quote = connection.ops.quote_name
+    # Names come from the models, never from outside; values are bound.
+    sql = f"UPDATE {quote(table)} SET {quote(column)} = %s WHERE id = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, list(moves))
 
 
 def _is_single(holding: Holding, path: str) -> bool:
@@ -88,4 +150,4 @@ def _is_single(holding: Holding, path: str) -> bool:
 
 
 def _parts(rows: Sequence[int]) -> list[Sequence[int]]:
-    return [rows[start : start + 800] for start in range(0, len(rows), 800)]
+    return [rows[start : start + PART] for start in range(0, len(rows), PART)]
