@@ -9,6 +9,7 @@ class Shown(NamedTuple):
     name: str
     path: str
     viewer: str = "ann"
+    status: int = 200
 
 
 PAGES = (
@@ -16,5 +17,5 @@ PAGES = (
     Shown("people", "/people/"),
     Shown("person", "/people/1/"),
     Shown("enter", "/enter/login/", viewer=""),
-    Shown("lost", "/there/is/no/such/page/"),
+    Shown("lost", "/there/is/no/such/page/", status=404),
 )

@@ -100,8 +100,8 @@ def render(browser: Browser, form: Form, address: str, chosen: list[Shown]) -> l
         _become(page, address, shown.viewer)
         answer = page.goto(address + shown.path)
         page.screenshot(path=FOLDER / f"{shown.name}-{form.name}.png", full_page=True)
-        if answer is None or answer.status >= 500:
-            faults.append(f"{form.name}: {shown.path} is broken")
+        if answer is None or answer.status != shown.status:
+            faults.append(f"{form.name}: {shown.path} answers {answer and answer.status}")
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             faults.append(f"{form.name}: {shown.path} is wider than the screen")
     context.close()
