@@ -74,7 +74,7 @@ def test_the_list_of_commands_needs_no_environment(checkout) -> None:
 def test_the_first_start_fills_and_the_second_only_runs(checkout) -> None:
     first, second = checkout.start("round", "--on", "2026-11-19"), checkout.start("round")
     assert first.stdout == f"{checkout.root}/.venv|round|--on|2026-11-19\n"
-    assert "up to 1 packages (about 55 MB) go into .venv" in first.stderr
+    assert "up to 1 packages (about 60 MB) go into .venv" in first.stderr
     assert second.stderr == ""
     assert checkout.called() == ["venv --quiet", "pip install"]
 
