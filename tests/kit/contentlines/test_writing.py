@@ -5,7 +5,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.kit.contentlines.decoding import clean
+from rapport.kit.contentlines.decoding import harmless
 from rapport.kit.contentlines.line import Line, escape, parse
 from rapport.kit.contentlines.physical import physical_lines
 from rapport.kit.contentlines.unfold import logical_lines
@@ -14,11 +14,11 @@ from rapport.kit.contentlines.writing import folded, written
 
 @given(st.text())
 def test_folds_fall_between_letters_and_undo(text: str) -> None:
-    raw = folded("NOTE:" + escape(clean(text)))
+    raw = folded("NOTE:" + escape(harmless(text)))
     assert all(len(piece) <= 75 for piece in raw.split(b"\r\n"))
     assert all(piece.decode() is not None for piece in raw.split(b"\r\n"))
     lines = list(logical_lines(physical_lines(io.BytesIO(raw))))
-    assert [line.raw.decode() for line in lines] == ["NOTE:" + escape(clean(text))]
+    assert [line.raw.decode() for line in lines] == ["NOTE:" + escape(harmless(text))]
 
 
 @given(st.text(), st.text())

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.kit.contentlines.decoding import Decoding, clean
+from rapport.kit.contentlines.decoding import Decoding, harmless
 from rapport.kit.contentlines.line import Line, escape
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards
 from rapport.kit.vcard.write import write
 
-TEXTS = st.text().map(lambda text: escape(clean(text)))
+TEXTS = st.text().map(lambda text: escape(harmless(text)))
 NAMES = st.sampled_from(["N", "ADR", "NOTE", "EMAIL", "X-FUTURE", "ORG", "CATEGORIES"])
 PARAMS = st.tuples(
     st.sampled_from(["TYPE", "X-A", "LABEL"]),
-    st.text(min_size=1).map(lambda text: clean(text).replace("\t", " ").strip()),
+    st.text(min_size=1).map(lambda text: harmless(text).replace("\t", " ").strip()),
 )
 LINES = st.builds(Line, NAMES, TEXTS, st.lists(PARAMS, max_size=3).map(tuple), st.sampled_from(["", "item1", "g-2"]))
 CARDS = st.lists(LINES, max_size=6).map(lambda lines: Card((Line("FN", "Ann"), *lines)))

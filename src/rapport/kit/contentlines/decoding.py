@@ -1,9 +1,8 @@
-"""From bytes to clean text: UTF-8, else the one older encoding that was chosen, and a record of where it was needed."""
+"""From bytes to harmless text: UTF-8, else the older encoding that was chosen, and a count of where it was needed."""
 
 import re
-import unicodedata
 
-OLDER = "cp1252"
+OLDER = "windows-1252"
 
 _CHARSET = re.compile(
     r"(?i)(?:utf-?8|utf-?16(?:-?[lb]e)?|us-?ascii|iso[-_]?8859[-_]?\d{1,2}|latin-?\d|(?:windows|cp)-?12\d\d|"
@@ -24,24 +23,24 @@ class Decoding:
         self.guesses = 0
 
     def text(self, raw: bytes, charset: str = "") -> str:
-        """Clean text. A `charset` named by the line itself is believed where it is a known one and fits."""
+        """Harmless text. A `charset` named by the line itself is believed where it is a known one and fits."""
         if charset and _is_known(charset):
             try:
-                return clean(raw.decode(charset))
+                return harmless(raw.decode(charset))
             except UnicodeDecodeError:
                 pass
         try:
-            return clean(raw.decode())
+            return harmless(raw.decode())
         except UnicodeDecodeError:
             self.guesses += 1
-            return clean(_leniently(raw, self.older))
+            return harmless(_leniently(raw, self.older))
 
 
-def clean(text: str) -> str:
-    """The text in NFC; `\\n` its only line end; no control characters, direction marks or lone surrogates."""
+def harmless(text: str) -> str:
+    """The text with `\\n` as its only line end, without control characters, direction marks or lone surrogates."""
     if _PLAIN.fullmatch(text):
         return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE))
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
 
 
 def _is_known(charset: str) -> bool:

@@ -1,15 +1,11 @@
 """Lines as they stand in the file: any line end, any Unicode form, none longer than allowed, nothing held in memory."""
 
 import codecs
-import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 CHUNK = 65_536
 LONGEST = 4_000_000
-
-# Some exporters write CR CR LF; a run of bare CRs is bounded so that the pattern stays linear.
-_BREAK = re.compile(rb"\r{0,3}\n|\r")
 
 
 class Physical(NamedTuple):
@@ -23,10 +19,10 @@ class Physical(NamedTuple):
 def physical_lines(stream: BinaryIO, *, longest: int = LONGEST) -> Iterator[Physical]:
     """The lines of `stream` as bytes without their ends, UTF-16 and UTF-32 turned into UTF-8, no byte order mark."""
     number, rest, is_cut = 0, b"", False
-    for data in _held_together(_as_utf8(stream)):
-        if is_cut and not _BREAK.search(data):
+    for data in _with_one_end(_as_utf8(stream)):
+        if is_cut and b"\n" not in data:
             continue
-        *whole, rest = _BREAK.split(rest + data)
+        *whole, rest = (rest + data).split(b"\n")
         for raw in whole:
             number += 1
             yield Physical(number, raw[:longest], is_cut=len(raw) > longest)
@@ -73,13 +69,13 @@ def _as_utf8(stream: BinaryIO) -> Iterator[bytes]:
     yield decoder.decode(b"", final=True).encode()
 
 
-def _held_together(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The same bytes, never ending between a CR and the LF that may follow it."""
+def _with_one_end(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes with LF as the only line end. Some exporters write CR CR LF; that is one end, too."""
     held = b""
     for chunk in chunks:
         data = held + chunk
-        kept = data.rstrip(b"\r") if len(data) < CHUNK + 4 else data[:-4] + data[-4:].rstrip(b"\r")
-        held = data[len(kept) :]
-        yield kept
-    if held:
-        yield held
+        # What ends in CR may go on with LF in the next chunk.
+        at = max(len(data.rstrip(b"\r")), len(data) - 3)
+        kept, held = data[:at], data[at:]
+        yield kept.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in kept else kept
+    yield held.replace(b"\r", b"\n")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rapport.kit.contentlines.decoding import clean
+from rapport.kit.contentlines.decoding import harmless
 from rapport.kit.contentlines.line import Line
 
 WIDTH = 75
@@ -16,11 +16,14 @@ _CARETS = {"^": "^^", "\n": "^n", '"': "^'"}
 def written(line: Line) -> bytes:
     """The line as bytes with its end. A line break in the value becomes `\\n`, other control characters vanish; a line
     or parameter whose name is no token is not written at all."""
-    if not _TOKEN.fullmatch(line.name):
-        return b""
+    return folded(f"{head(line)}:{_value(line.value)}") if _TOKEN.fullmatch(line.name) else b""
+
+
+def head(line: Line) -> str:
+    """What stands before the colon: group, name and parameters."""
     group = f"{line.group}." if _TOKEN.fullmatch(line.group) else ""
     params = "".join(f";{name}={_param(value)}" for name, value in line.params if _TOKEN.fullmatch(name))
-    return folded(f"{group}{line.name}{params}:{_value(line.value)}")
+    return f"{group}{line.name}{params}"
 
 
 def folded(text: str) -> bytes:
@@ -40,11 +43,11 @@ def _pieces(raw: bytes) -> Iterator[bytes]:
 
 
 def _value(value: str) -> str:
-    return clean(value).replace("\n", "\\n")
+    return harmless(value).replace("\n", "\\n")
 
 
 def _param(value: str) -> str:
-    tidy = clean(value).replace("\t", " ")
+    tidy = harmless(value).replace("\t", " ")
     if not _NEEDS_QUOTES.search(tidy):
         return tidy
     return '"' + "".join(_CARETS.get(letter, letter) for letter in tidy) + '"'

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 
 from rapport.kit.contentlines.decoding import Decoding
@@ -12,24 +13,28 @@ from rapport.kit.vcard.agent import Agent
 from rapport.kit.vcard.card import Card, Stray
 from rapport.kit.vcard.form import line_of
 
+Names = AbstractSet[bytes]
+
 MOST_LINES = 5_000
 MOST_BYTES = 12_000_000
 _MOST_FLAWS = 20
 _BEGIN = re.compile(rb"(?i)\s*BEGIN\s*:\s*VCARD\s*")
 _END = re.compile(rb"(?i)\s*END\s*:\s*VCARD\s*")
 _VERSION = re.compile(rb"(?i)\s*VERSION\s*:\s*(\d\.\d)\s*")
+_NAMED = re.compile(rb"\s*(?:[\w-]+\.)?([\w-]+)")
 _BINARY = re.compile(rb"(?i)(?:[\w-]+\.)?(PHOTO|LOGO|SOUND|KEY)\b")
 
 
-def cards(stream: BinaryIO, decoding: Decoding) -> Iterator[Card | Stray]:
+def cards(stream: BinaryIO, decoding: Decoding, only: Names | None = None) -> Iterator[Card | Stray]:
     """All cards of `stream` in order. A card without END is closed by the next BEGIN or the end of the file; what
-    stands outside of cards is told once per run of lines. Never raises for what the bytes hold."""
+    stands outside of cards is told once per run of lines. With `only`, lines of other names are passed over.
+    Never raises for what the bytes hold."""
     card: _Open | None = None
     is_told = False
     for line in logical_lines(physical_lines(stream)):
         begins, ends = bool(_BEGIN.fullmatch(line.raw)), bool(_END.fullmatch(line.raw))
         if card is not None and card.agent.takes(line, begins=begins, ends=ends):
-            card.add(card.agent.name_in(line))
+            card.add(card.agent.name_in(line), only)
         elif begins:
             if card is not None:
                 yield card.whole(decoding, is_closed=False)
@@ -38,7 +43,7 @@ def cards(stream: BinaryIO, decoding: Decoding) -> Iterator[Card | Stray]:
             yield card.whole(decoding, is_closed=True)
             card = None
         elif card is not None:
-            card.add(line)
+            card.add(line, only)
         elif not is_told and line.raw.strip():
             yield Stray(line.number)
             is_told = True
@@ -57,8 +62,8 @@ class _Open:
         self._flaws: list[int] = []
         self._cuts: list[str] = []
 
-    def add(self, line: Logical | None) -> None:
-        if line is None:
+    def add(self, line: Logical | None, only: Names | None) -> None:
+        if line is None or (only and (named := _NAMED.match(line.raw)) and named[1].upper() not in only):
             return
         binary = _BINARY.match(line.raw) if line.is_cut else None
         if binary:
