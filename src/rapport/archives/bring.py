@@ -30,32 +30,47 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many, of h
 
 @dataclass
 class Brought:
-    """Who is who in the archive, and whose facts changed."""
+    """Who is who in the archive (`who`, of one source), whom it told of, and whose facts changed."""
 
     who: dict[str, int] = field(default_factory=dict)
+    people: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     erased: int = 0
+
+    def add(self, other: "Brought") -> None:
+        self.people |= other.people | set(other.who.values())
+        self.changed |= other.changed
+        self.erased += other.erased
 
 
 def bring(
     staged: Staged, batch: Batch, *, keep_text: bool, namesakes: bool, now: datetime, progress: Progress
-) -> dict[str, Any]:
-    """Bring everything staged into the batch's book; returns the counts of the contract (`people`, `interactions`).
+) -> Brought:
+    """Bring everything staged into the batch's book; returns whom it told of and whose facts changed.
 
     `namesakes`: also take in somebody who only shares the name of one who was erased.
     """
     total = Brought()
-    people: set[int] = set()
     for source in staged.sources():
         if source.message:
             continue
         brought = _Bringing(staged, batch, source.kind, keep_text, now, progress)
-        of_source = brought.run(Suppressed(batch.book), namesakes=namesakes)
-        total.changed |= of_source.changed
-        total.erased += of_source.erased
-        people.update(of_source.who.values())
+        total.add(brought.run(Suppressed(batch.book), namesakes=namesakes))
     _settle(batch, total.changed, progress)
-    return _counts(batch, people, total)
+    return total
+
+
+def counted(batch: Batch, brought: Brought) -> dict[str, Any]:
+    """The counts of the contract: what the batch is the first to tell, and what it met."""
+    new = Person.objects.filter(batch=batch).count()
+    return {
+        "people": {"new": new, "known": len(brought.people) - new, "to_review": 0},
+        "interactions": {
+            "new": Interaction.objects.filter(batch=batch).count(),
+            "known": Sighting.objects.filter(batch=batch, kind="ties.interaction").count(),
+        },
+        "erased": brought.erased,
+    }
 
 
 class _Bringing:
@@ -174,14 +189,3 @@ def _settle(batch: Batch, changed: set[int], progress: Progress) -> None:
             settle(batch.book, wanted[start : start + SETTLED])
         point("import: settled")
         progress("settling", min(start + SETTLED, len(wanted)), len(wanted))
-
-
-def _counts(batch: Batch, people: set[int], total: Brought) -> dict[str, Any]:
-    new = Person.objects.filter(batch=batch).count()
-    interactions = Interaction.objects.filter(batch=batch).count()
-    seen = Sighting.objects.filter(batch=batch, kind="ties.interaction").count()
-    return {
-        "people": {"new": new, "known": len(people) - new, "to_review": 0},
-        "interactions": {"new": interactions, "known": seen},
-        "erased": total.erased,
-    }

@@ -16,6 +16,7 @@ class Intake(BookRow):
     ]
     folder = models.CharField(max_length=64)
     names = models.JSONField(default=list)  # the files' names as the owner knows them
+    paths = models.JSONField(default=list)  # where they lie; uploads lie in the job folder
     digests = models.JSONField(default=list)
     choices = models.JSONField(default=dict)  # what the owner answered
     state = models.CharField(max_length=10, choices=STATES, default="waiting")

@@ -1,0 +1,200 @@
+"""An intake from drop to done: files received, read in the child process, shown, and brought in on the owner's word.
+
+Every step can be killed and called again: what was read stays staged, what was brought in is met by its keys.
+"""
+
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from rapport.archives import sandbox
+from rapport.archives.bring import Brought, bring, counted
+from rapport.archives.files import groups
+from rapport.archives.job import Progress
+from rapport.archives.models import Intake
+from rapport.archives.report import report_of
+from rapport.archives.scratch import FILE
+from rapport.archives.source import Choices
+from rapport.archives.staged import Staged
+from rapport.people.models import Batch, Book, MyIdentity
+from rapport.people.resolve import resolve
+
+KEPT = ("name", "recognised_as", "outcome", "message", "read", "dropped_total", "skipped", "not_understood", "digests")
+Told = Callable[[str, int, int], None]  # what is being done, how much, of how much
+
+
+class AlreadyUnderWayError(Exception):
+    """Another import of this book is being brought in."""
+
+
+def receive(book: Book, paths: Sequence[Path], *, now: datetime, names: Sequence[str] = ()) -> Intake:
+    """A new intake of the files at `paths`, which stay where they are; `names` as the owner knows them."""
+    folder = secrets.token_hex(16)
+    (jobs() / folder).mkdir(parents=True, mode=0o700)
+    return Intake.objects.create(
+        book=book,
+        folder=folder,
+        names=list(names) or [path.name for path in paths],
+        paths=[str(path.absolute()) for path in paths],
+        digests=[_digest(path) for path in paths],
+        began_at=now,
+        beat_at=now,
+    )
+
+
+def read(intake: Intake, *, now: datetime, told: Told) -> None:
+    """Read every file into staging and write the report: state `preview`, or `refused` when nothing could be read."""
+    _turn(intake, "reading", now)
+    rows = []
+    for place, members in enumerate(groups(intake.names)):
+        paths = [Path(intake.paths[n]) for n in members]
+        names = [intake.names[n] for n in members]
+        row = _known_before(intake, members)
+        if row is None:
+            folder = _folder(intake) / str(place)
+            folder.mkdir(exist_ok=True)
+            found = sandbox.read(paths, choices(intake, now), folder, _listener(told), names=names)
+            row = report_of(" + ".join(names), found)
+        rows.append(row | {"place": place, "digests": [intake.digests[n] for n in members]})
+    intake.report = {"files": rows}
+    is_any = any(row["outcome"] != "reject" for row in rows)
+    intake.message = "" if is_any else rows[0]["message"]
+    _turn(intake, "preview" if is_any else "refused", now)
+    if not is_any:
+        clear(intake)
+
+
+def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
+    """Bring what was read into the book, under one batch. Raises AlreadyUnderWayError while another import of this
+    book runs. Called again after a kill it goes on with the same batch."""
+    batch = _batch(intake, now)
+    files = [row for row in intake.report["files"] if row["outcome"] != "reject"]
+    keep_text = bool(intake.choices.get("keep_text", intake.book.keeps_text))
+    namesakes = bool(intake.choices.get("namesakes"))
+    total = Brought()
+    for row in files:
+        path = _folder(intake) / str(row["place"]) / FILE
+        if path.exists():
+            staged = Staged(path)
+            total.add(bring(staged, batch, keep_text=keep_text, namesakes=namesakes, now=now, progress=told))
+    told("same person", 0, 1)
+    counts = _close(batch, total, now)
+    clear(intake)
+    told("done", 1, 1)
+    intake.report |= counts
+    _turn(intake, "done", now)
+    return batch
+
+
+def drop(intake: Intake, *, now: datetime) -> None:
+    """The owner does not want it: nothing was brought in, and the files go."""
+    clear(intake)
+    _turn(intake, "dropped", now)
+
+
+def clear(intake: Intake) -> None:
+    """The job's end deletes its folder, and uploads that were kept for it."""
+    shutil.rmtree(_folder(intake), ignore_errors=True)
+
+
+def choices(intake: Intake, now: datetime) -> Choices:
+    """What the owner decided, and who the owner is."""
+    book, answers = intake.book, dict(intake.choices.get("answers", {}))
+    mine = {tuple(key.split(":", 1)) for key in MyIdentity.objects.filter(book=book).values_list("key", flat=True)}
+    mine |= {("email", book.owner.account.email.casefold()), ("name", book.owner.name.casefold())}
+    order = answers.get("day_order")
+    return Choices(
+        now=now,
+        zone=book.owner.zone,
+        mine=frozenset((platform, handle) for platform, handle in mine),
+        day_first=None if order is None else order == "day first",
+        encoding=answers.get("encoding"),
+        keep_text=bool(intake.choices.get("keep_text", book.keeps_text)),
+        answers=answers,
+    )
+
+
+def jobs() -> Path:
+    folder: Path = settings.DATA / "jobs"
+    return folder
+
+
+def _folder(intake: Intake) -> Path:
+    return jobs() / intake.folder
+
+
+def _batch(intake: Intake, now: datetime) -> Batch:
+    with transaction.atomic():
+        Book.objects.select_for_update().get(pk=intake.book_id)
+        busy = Intake.objects.filter(book=intake.book, state="committing").exclude(pk=intake.pk)
+        if busy.exists():
+            raise AlreadyUnderWayError
+        if intake.batch is None:
+            files = intake.report["files"]
+            intake.batch = Batch.objects.create(
+                book=intake.book,
+                label=", ".join(intake.names)[:300],
+                kinds=sorted({kind for row in files for kind in row["recognised_as"].split("+") if kind}),
+                account=next((row["owner"] for row in files if row.get("owner")), "")[:300],
+                files=[{name: row.get(name) for name in KEPT} for row in files],
+                began_at=now,
+            )
+        intake.state, intake.beat_at = "committing", now
+        intake.save(update_fields=["batch", "state", "beat_at"])
+    return intake.batch
+
+
+def _close(batch: Batch, brought: Brought, now: datetime) -> dict[str, Any]:
+    """Find who is the same person, and end the batch."""
+    counts = counted(batch, brought)
+    with transaction.atomic():
+        resolved = resolve(batch.book, changed=brought.changed, now=now, batch=batch)
+        counts["people"]["new"] -= resolved.merged
+        counts["people"]["known"] += resolved.merged
+        counts["people"]["to_review"] = resolved.to_review
+        batch.counts, batch.state, batch.ended_at = counts, "done", now
+        batch.save(update_fields=["counts", "state", "ended_at"])
+    return counts
+
+
+def _known_before(intake: Intake, members: Sequence[int]) -> dict[str, Any] | None:
+    """The report row of files that were brought in before, byte for byte, and not undone since."""
+    digests = {intake.digests[n] for n in members}
+    for batch in Batch.objects.filter(book=intake.book, state="done").order_by("-began_at"):
+        for row in batch.files:
+            if digests <= set(row.get("digests", ())):
+                when = batch.began_at.date().isoformat()
+                message = f"This is the same file as the one brought in on {when}. Nothing changes."
+                return {
+                    **row,
+                    "outcome": "accept",
+                    "message": message,
+                    "again": True,
+                    "dropped": [],
+                    "dropped_total": 0,
+                }
+    return None
+
+
+def _digest(path: Path) -> str:
+    """sha256 of a file; a folder has none and is always read."""
+    if not path.is_file():
+        return secrets.token_hex(32)
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _listener(told: Told) -> Callable[[Progress], None]:
+    return lambda progress: told(f"reading {progress.file}", progress.done, progress.total)
+
+
+def _turn(intake: Intake, state: str, now: datetime) -> None:
+    intake.state, intake.beat_at = state, now
+    intake.save()

@@ -1,0 +1,76 @@
+"""What came of one file, in the contract's words: accept, partial or reject, counts, and one plain sentence."""
+
+from typing import Any
+
+from rapport.archives.files import Refused
+from rapport.archives.staged import Staged
+
+LISTED = 1000  # of dropped records
+
+
+def report_of(name: str, found: Staged | Refused) -> dict[str, Any]:
+    """The report row of a file that was read or refused. `owner` is whose archive it says it is."""
+    if isinstance(found, Refused):
+        return _row(name, "", "reject", str(found), {}, [], 0, 0)
+    counts = found.total()
+    kept = {kind: counts[kind] for kind in ("people", "interactions", "interests", "links")}
+    kept |= {"gatherings": counts["gatherings"], "faint": counts["faint"]}
+    sources = found.sources()
+    refusals = [source.message for source in sources if source.message]
+    readable = [source.kind for source in sources if not source.message]
+    dropped = [{"where": fact.where, "why": fact.why} for fact in found.dropped()[:LISTED]]
+    if not readable and refusals:
+        return _row(name, "+".join(source.kind for source in sources), "reject", refusals[0], kept, dropped, 0, 0)
+    outcome = "partial" if counts["dropped"] or refusals else "accept"
+    row = _row(
+        name, "+".join(readable), outcome, _sentence(counts, refusals), kept, dropped, counts["dropped"],
+        counts["not_understood"],
+    )  # fmt: skip
+    preview = found.preview()
+    return row | {
+        "skipped": counts["skipped"],
+        "skipped_why": [[fact.why, fact.count] for fact in preview.skipped],
+        "unknown": [[fact.where, fact.what] for fact in preview.unknown[:50]],
+        "says": list(preview.says),
+        "asks": [
+            {"what": ask.what, "options": list(ask.options), "guess": ask.guess, "why": ask.why} for ask in preview.asks
+        ],
+        "owner": next((own.handle for own in preview.mine if own.platform == "name"), ""),
+        "mine": sorted({f"{own.platform}:{own.handle}" for own in preview.mine}),
+        "examples": {
+            "people": [_person(fact) for fact in preview.people],
+            "interactions": [[fact.kind, fact.channel, fact.when.text] for fact in preview.talks],
+            "gatherings": [[fact.title, fact.begins.text, fact.place] for fact in preview.gatherings],
+        },
+    }
+
+
+def _row(
+    name: str, kind: str, outcome: str, message: str, read: dict[str, int], dropped: list[Any], total: int, unknown: int
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "recognised_as": kind,
+        "outcome": outcome,
+        "message": message,
+        "read": {"people": 0, "interactions": 0, "interests": 0, "links": 0, **read},
+        "dropped": dropped,
+        "dropped_total": total or len(dropped),
+        "skipped": 0,
+        "not_understood": unknown,
+    }
+
+
+def _sentence(counts: dict[str, int], refusals: list[str]) -> str:
+    people = f"{counts['people'] + counts['faint']:,} people and {counts['interactions']:,} interactions were read"
+    if refusals:
+        return f"{people}; a part could not be: {refusals[0]}"
+    if counts["dropped"]:
+        return f"{people}; {counts['dropped']:,} records could not be kept."
+    return f"{people}."
+
+
+def _person(fact: Any) -> list[str]:
+    job = next((f"{job.title}, {job.organization}".strip(", ") for job in fact.jobs), "")
+    way = next((handle.handle for handle in fact.handles), "")
+    return [fact.name, job, way]
