@@ -1,0 +1,63 @@
+"""Records full of slips: what the weighing of all particulars found, held against what a family shares."""
+
+from collections.abc import Iterator
+
+from rapport.people.likeness.birthdays import Closeness
+from rapport.people.likeness.conflicts import Conflict
+from rapport.people.likeness.levels import NEAR, SAME, SLIP, UNLIKE
+from rapport.people.likeness.meeting import LIKELY, POSSIBLE, Meeting, Verdict
+from rapport.people.likeness.record import Stage
+
+LONGEST_CODE = 40  # as a column holds it
+_AGREEING = ("address", "postcode", "locality", "organization", "email")
+
+
+def by_evidence(meeting: Meeting) -> Iterator[Verdict]:
+    """Never automatic. One click where both names agree and no birthday speaks against it, otherwise asked.
+
+    The weight is the likelihood found.
+    """
+    finding = meeting.finding
+    if finding is None or finding.likelihood < POSSIBLE or meeting.conflict & Conflict.GENERATION:
+        return
+    close = finding.closeness
+    given, family, birthday = close.get("given", 0), close.get("family", 0), close.get("birthday", 0)
+    if given == UNLIKE and not (0 < birthday <= Closeness.SLIP and _live_together(close)):
+        return  # a couple, or parent and child: they share all but what is their own
+    oddity = _oddity(given, family, birthday)
+    is_whole = 0 < given <= NEAR and 0 < family <= NEAR and not oddity and not meeting.conflict & ~Conflict.BIRTHDAY
+    stage: Stage = "one_click" if is_whole and finding.likelihood >= LIKELY else "asked"
+    yield Verdict(stage, _code(close, oddity), finding.likelihood)
+
+
+def _live_together(close: dict[str, int]) -> bool:
+    return 0 < close.get("address", 0) <= NEAR or 0 < close.get("postcode", 0) <= SLIP
+
+
+def _oddity(given: int, family: int, birthday: int) -> str:
+    if given == UNLIKE:
+        return "other_name" if family == UNLIKE else "other_given"
+    if family == UNLIKE:
+        return "other_family"
+    return "other_birthday" if birthday == Closeness.OTHER else ""
+
+
+def _code(close: dict[str, int], oddity: str) -> str:
+    """What agrees, and what does not."""
+    parts = [] if oddity.startswith(("other_given", "other_family", "other_name")) else _names_agreeing(close)
+    birthday = close.get("birthday", 0)
+    parts += {Closeness.SAME: ["birthday"], Closeness.SLIP: ["close_birthday"]}.get(Closeness(birthday), [])
+    parts += [name for name in _AGREEING if 0 < close.get(name, 0) <= SLIP]
+    if len(parts) < 2:
+        parts.append("close_particulars")
+    ending = [oddity] if oddity else []
+    while len("+".join([*parts, *ending])) > LONGEST_CODE:
+        parts.pop()
+    return "+".join([*parts, *ending])
+
+
+def _names_agreeing(close: dict[str, int]) -> list[str]:
+    given, family = close.get("given", 0), close.get("family", 0)
+    if given and family:
+        return ["same_name" if given == family == SAME else "close_name"]
+    return ["given_name"] if given == SAME else ["family_name"] if family == SAME else []

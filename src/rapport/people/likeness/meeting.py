@@ -1,0 +1,78 @@
+"""Two records face to face, with what the book knows about both: what every rule looks at."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapport.people.likeness.conflicts import Conflict, conflicts, share_birthday
+from rapport.people.likeness.evidence import Finding
+from rapport.people.likeness.fits import Fit, best_fit
+from rapport.people.likeness.marks import SHORTEST_HANDLE
+from rapport.people.likeness.record import Stage
+from rapport.people.likeness.traits import Traits, Words
+from rapport.people.likeness.world import World
+
+# Strongest first. A place is a hint for few, a birthday for most.
+HINTS = ("birthday", "address", "handle", "organization", "host", "postcode", "locality")
+LIKELY = 0.9
+POSSIBLE = 0.5
+
+
+class Verdict(NamedTuple):
+    """What one rule makes of a meeting."""
+
+    stage: Stage
+    code: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """`one` has the smaller id. `finding` is there only where birthdays, addresses or postcodes could be weighed."""
+
+    one: Traits
+    other: Traits
+    world: World
+    fit: Fit
+    conflict: Conflict
+    finding: Finding | None
+
+    @staticmethod
+    def of(one: Traits, other: Traits, world: World) -> "Meeting":
+        if one.record.id > other.record.id:
+            one, other = other, one
+        return Meeting(
+            one=one,
+            other=other,
+            world=world,
+            fit=best_fit(one.names, other.names),
+            conflict=conflicts(one, other),
+            finding=world.findings.get((one.record.id, other.record.id)),
+        )
+
+    @property
+    def is_told_apart(self) -> bool:
+        return (self.one.record.id, self.other.record.id) in self.world.different
+
+    @property
+    def is_another_generation(self) -> bool:
+        """Father and son: other birthdays, or one is Jr and one is Sr."""
+        return bool(self.conflict & (Conflict.BIRTHDAY | Conflict.GENERATION))
+
+    def hint(self) -> str:
+        """The strongest thing beside the name that both share and few others have; empty if there is none."""
+        kinds = {kind for kind, value in self.one.hints & self.other.hints if (kind, value) not in self.world.common}
+        if share_birthday(self.one, self.other):
+            kinds.add("birthday")
+        # A handle that spells a name says nothing new.
+        if any(handle not in self.world.spelled for handle in self.same_handles()):
+            kinds.add("handle")
+        return next((kind for kind in HINTS if kind in kinds), "")
+
+    def same_handles(self) -> set[str]:
+        """Handles that both have, on two platforms; a first name does not count, for many could have chosen it."""
+        return (run_together(self.one.handles) & run_together(self.other.handles)) - self.world.given_names
+
+
+def run_together(handles: tuple[Words, ...]) -> set[str]:
+    """Each handle as one word without closing digits, if it is long enough to mean somebody."""
+    return {whole for words in handles if len(whole := "".join(words).rstrip("0123456789")) >= SHORTEST_HANDLE}

@@ -1,0 +1,121 @@
+"""A record made ready for comparing: names read, addresses and companies in one spelling."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapport.people.likeness.birthdays import Birthday, read_birthday
+from rapport.people.likeness.marks import (
+    company_host,
+    handle_words,
+    is_role,
+    plain_email,
+    platform_of,
+)
+from rapport.people.likeness.names import Name, fold, read_names
+from rapport.people.likeness.record import Record
+
+_LEGAL_FORMS = frozenset(
+    "ltd limited inc incorporated llc llp plc gmbh mbh ag kg ohg ug ev co corp corporation company group holding "
+    "holdings ab as asa aps oy oyj bv nv sa sas sarl srl spa sl slu pty the and und et".split()
+)
+
+
+Key = tuple[str, str]  # ("email", "ann@example.org"), ("organization", "harbour hotel") ...
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the rules look at. Sets are folded keys; `pages` are own profile keys by platform of one page each.
+
+    `marks` may belong to one person alone; `hints` support a name.
+    """
+
+    record: Record
+    names: tuple[Name, ...]
+    emails: frozenset[str]
+    phones: frozenset[str]
+    urls: frozenset[str]
+    links: frozenset[str]
+    handles: tuple[tuple[str, ...], ...]
+    pages: dict[str, frozenset[str]]
+    birthdays: tuple[Birthday, ...]
+    organizations: frozenset[str]
+    localities: frozenset[str]
+    addresses: frozenset[str]
+    postcodes: frozenset[str]
+    full_names: tuple[Name, ...]
+    marks: frozenset[Key]
+    hints: frozenset[Key]
+
+    @property
+    def name_keys(self) -> list[Words]:
+        """The full names, whatever the order of their words."""
+        return [tuple(sorted(name.loose)) for name in self.full_names]
+
+    @property
+    def personal_emails(self) -> tuple[str, ...]:
+        return tuple(sorted(email for email in self.emails if not is_role(email)))
+
+
+def traits_of(record: Record) -> Traits:
+    """Read a record once, before it is compared many times."""
+    names = _names(record)
+    emails = frozenset(filter(None, map(plain_email, record.emails)))
+    phones, urls = frozenset(filter(None, record.phones)), frozenset(filter(None, record.urls))
+    hints = {
+        "address": _folded(record.addresses),
+        "organization": frozenset(filter(None, map(company_key, record.organizations))),
+        "host": frozenset(filter(None, map(company_host, emails))),
+        "postcode": frozenset(code.replace(" ", "") for code in _folded(record.postcodes)),
+        "locality": _folded(record.localities),
+    }
+    return Traits(
+        record=record,
+        names=names,
+        emails=emails,
+        phones=phones,
+        urls=urls,
+        links=frozenset(filter(None, record.links)),
+        handles=tuple(words for words in dict.fromkeys(map(handle_words, record.urls)) if words),
+        pages=_pages(record.urls),
+        birthdays=tuple(day for day in map(read_birthday, record.birthdays) if day),
+        organizations=hints["organization"],
+        localities=hints["locality"],
+        addresses=hints["address"],
+        postcodes=hints["postcode"],
+        full_names=tuple(name for name in names if name.is_full and not name.is_handle and not name.is_joint),
+        marks=_keys({"email": emails, "phone": phones, "url": urls}),
+        hints=_keys(hints),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def company_key(name: str) -> str:
+    """One key for "Harbour Hotel Group" and "Harbour Hotels, Ltd."; empty if nothing but a legal form is left."""
+    words = [word for word in fold(name).split() if word not in _LEGAL_FORMS]
+    return " ".join(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
+
+
+def _keys(values: dict[str, frozenset[str]]) -> frozenset[Key]:
+    return frozenset((kind, value) for kind, found in values.items() for value in found)
+
+
+def _names(record: Record) -> tuple[Name, ...]:
+    written = (
+        (record.name, *record.other_names) if record.name else (f"{record.given} {record.family}", *record.other_names)
+    )
+    return tuple(dict.fromkeys(name for text in written for name in read_names(text)))
+
+
+def _pages(urls: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    pages: dict[str, frozenset[str]] = {}
+    for url in urls:
+        platform = platform_of(url)
+        if platform:
+            pages[platform] = pages.get(platform, frozenset()) | {url}
+    return pages
+
+
+def _folded(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(filter(None, map(fold, texts)))
