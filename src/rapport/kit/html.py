@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -32,6 +32,7 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+    made.policies["ext.i18n.trimmed"] = True
     made.globals.update(_GLOBALS)
     made.filters.update(_FILTERS)
     return made
@@ -56,11 +57,13 @@ def ago(value: date | None, now: date | None = None, precision: str = "day") -> 
 
 def when(value: date | None, now: date | None = None, precision: str = "day") -> Markup:
     """A `<time>` that says how long ago, with the exact day behind it."""
-    if value is None:
-        return Markup("<span>{}</span>").format(wording.day(None))
+    said = ago(value, now, precision)
+    if value is None or precision == "unknown":
+        return Markup("<span>{}</span>").format(said)
+    local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
     exact = wording.moment(value, precision) if isinstance(value, datetime) else wording.day(value, precision)
     return Markup('<time datetime="{}" title="{}">{}</time>').format(
-        value.isoformat(), exact, ago(value, now, precision)
+        local.isoformat()[_FROM.get(precision, 0) : _TO.get(precision)], exact, said
     )
 
 
@@ -90,6 +93,7 @@ def language() -> str:
     return translation.get_language() or settings.LANGUAGE_CODE
 
 
+_FROM, _TO = {"month-day": 5}, {"year": 4, "month": 7, "day": 10, "month-day": 10}  # of an ISO moment
 _GLOBALS: dict[str, Any] = {
     "static": static,
     "csrf": csrf,

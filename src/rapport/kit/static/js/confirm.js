@@ -1,4 +1,4 @@
-// A question before an act opens in place without scripts; here it also closes on Escape and on "keep".
+// A question before an act opens in place without scripts; here it also closes on Escape and on its "no".
 const close = (details) => {
   details.open = false;
   details.querySelector("summary").focus();
