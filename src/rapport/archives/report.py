@@ -26,17 +26,18 @@ def report_of(name: str, found: Staged | Refused) -> dict[str, Any]:
         name, "+".join(readable), outcome, _sentence(counts, refusals), kept, dropped, counts["dropped"],
         counts["not_understood"],
     )  # fmt: skip
+    return row | {"skipped": counts["skipped"]} | _preview(found)
+
+
+def _preview(found: Staged) -> dict[str, Any]:
+    """What the page shows before anything is brought in; never kept with the batch."""
     preview = found.preview()
-    return row | {
-        "skipped": counts["skipped"],
+    return {
         "skipped_why": [[fact.why, fact.count] for fact in preview.skipped],
         "unknown": [[fact.where, fact.what] for fact in preview.unknown[:50]],
         "says": list(preview.says),
-        "asks": [
-            {"what": ask.what, "options": list(ask.options), "guess": ask.guess, "why": ask.why} for ask in preview.asks
-        ],
+        "asks": [msgspec.structs.asdict(ask) for ask in preview.asks],
         "owner": next((own.handle for own in preview.mine if own.platform == "name"), ""),
-        "mine": sorted({f"{own.platform}:{own.handle}" for own in preview.mine}),
         "examples": {
             "people": [_person(fact) for fact in preview.people],
             "interactions": [[fact.kind, fact.channel, fact.when.text] for fact in preview.talks],
