@@ -1,0 +1,57 @@
+"""Connections.csv: who, since when, and where they worked when the archive was made."""
+
+from collections.abc import Iterator
+
+from rapport.archives.facts import Extra, Fact, Handle, Home, Job, Party, PersonFact, TalkFact, When
+from rapport.archives.handles import email_handle, link_handle, linkedin_handle, linkedin_slug
+from rapport.archives.sources.linkedin.brackets import listed
+from rapport.archives.sources.linkedin.known import Known
+from rapport.archives.sources.linkedin.page import Page
+from rapport.archives.sources.linkedin.roster import Entry, fold
+from rapport.archives.table import Row
+
+HIDDEN = "connections that LinkedIn does not show"
+
+_COLUMNS = ("first name", "last name", "url", "email address", "company", "position", "address", "websites")
+_KNOWN = frozenset({*_COLUMNS, "connected on"})
+
+
+def read(page: Page, known: Known) -> Iterator[Fact]:
+    places = [page.place(column) for column in _COLUMNS]
+    extra = page.beyond(_KNOWN)
+    for row in page:
+        first, last, url, address, company, position, home, sites = (row.cells[place] for place in places)
+        name, slug = f"{first} {last}".strip(), linkedin_slug(url)
+        if not (name or slug or address):
+            page.skip(HIDDEN)
+            continue
+        when = page.when(row)
+        if when is None and row.is_wide:  # its cells have slipped: nothing in it stands where it belongs
+            continue
+        name = name or slug or address
+        entry = Entry(slug, when.text[:10] if when else "", fold(company))
+        key = known.roster.row_key(name, entry)
+        yield PersonFact(
+            key,
+            name,
+            handles=tuple(_handles(slug, address, sites, when)),
+            jobs=(Job(company, position, as_of=known.as_of),) if company or position else (),
+            homes=(Home(home),) if home else (),
+            extras=tuple(_extras(page, row, extra)),
+        )
+        tie = known.roster.tie_key(name, entry)
+        yield TalkFact(tie, "connection", "linkedin", when or When("", "unknown"), (Party(key, "both"),))
+
+
+def _handles(slug: str, address: str, sites: str, since: When | None) -> Iterator[Handle]:
+    if slug:
+        yield linkedin_handle(slug, since)
+    if address and (mail := email_handle(address)):
+        yield mail
+    for label, link in listed(sites):
+        if handle := link_handle(link, label):
+            yield handle
+
+
+def _extras(page: Page, row: Row, places: list[int]) -> Iterator[Extra]:
+    return (Extra(page.title(place), row.cells[place]) for place in places if row.cells[place])

@@ -1,0 +1,93 @@
+"""One file of the archive, open at its rows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from rapport.archives.dates import DateColumn, settled
+from rapport.archives.facts import AskFact, Fact, SkippedFact, UnknownFact, When
+from rapport.archives.files import Member
+from rapport.archives.source import Choices
+from rapport.archives.sources.linkedin.kinds import Kind
+from rapport.archives.table import Heading, Row, Table
+
+LAUNCH = date(2003, 5, 5)
+_SAMPLE = 500
+_AHEAD = timedelta(days=3650)
+
+
+class Page:
+    """The rows of one member, its date column settled beforehand, and what is to be told of it at the end."""
+
+    def __init__(self, member: Member, kind: Kind, heading: Heading, choices: Choices) -> None:
+        self.kind, self.choices = kind, choices
+        self._member, self._heading = member, heading
+        self.stem = member.name
+        self.table = self._fresh()
+        self.place = self.table.place
+        self.dated_at = self.place(*kind.dated_by)
+        self.dates = self._settled()
+        self._skipped: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Row]:
+        yield from self.table
+
+    def glance(self) -> Iterator[Row]:
+        """The rows, read beforehand: what is wrong with them is told at the real reading only."""
+        yield from self._fresh()
+
+    def when(self, row: Row) -> When | None:
+        """The date of the row; one that cannot be read or be true is left out and told, the row is kept."""
+        when, why = self.dates.read(row.cells[self.dated_at])
+        if why:
+            self.table.complain(row.line, why)
+        return when
+
+    def has(self, column: str) -> bool:
+        return column in self._heading.names
+
+    def skip(self, why: str) -> None:
+        self._skipped[why] += 1
+
+    def beyond(self, known: frozenset[str]) -> list[int]:
+        """The places of columns that are not among `known`, of those that have a name."""
+        return [place for place, name in enumerate(self._heading.names) if name and name not in known]
+
+    def closing(self) -> Iterator[Fact]:
+        for why, count in self._skipped.items():
+            yield SkippedFact(why, count)
+        yield from self.table.closing()
+        if (
+            self.dates.is_guessed and self.dates.order == "day_first"
+        ):  # LinkedIn's own numbers come month first, with AM
+            why = f"{self.table.file} was saved again by a program that writes dates in numbers only."
+            yield AskFact("day_order", ("day_first", "month_first"), "day_first", why)
+
+    def unknown_columns(self, known: frozenset[str]) -> Iterator[Fact]:
+        for place in self.beyond(known):
+            yield UnknownFact(self.table.file, f"column {self._heading.titles[place]!r}")
+
+    def title(self, place: int) -> str:
+        return self._heading.titles[place]
+
+    def _fresh(self) -> Table:
+        needed = max(self.kind.needs, key=lambda columns: columns <= frozenset(self._heading.names))
+        return Table(
+            self._member,
+            self._heading,
+            needed=needed,
+            escape=self.kind.has_escapes,
+            encoding=self.choices.encoding,
+        )
+
+    def _settled(self) -> DateColumn:
+        sample = (row.cells[self.dated_at] for row in islice(self.glance(), _SAMPLE)) if self.kind.dated_by else ()
+        return settled(
+            sample,
+            now=self.choices.now + (_AHEAD if self.kind.is_ahead else timedelta(0)),
+            earliest=LAUNCH,
+            bare=self.kind.bare_zone,
+            day_first=self.choices.day_first,
+            usual=self.kind.order,
+        )
