@@ -10,7 +10,8 @@ _QUOTED_OR_ESCAPED = re.compile(r'"([^"]*)"|\\([\\,;:"])')
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _ESCAPE = re.compile(r"\\([nN,;:\\])")
-_SPECIAL = re.compile(r"[\\,;\n]")
+_SPECIAL = re.compile(r"\r\n?|[\\,;\n]")
+_BREAKS = frozenset({"\n", "\r", "\r\n"})
 MOST_PARAMS = 100
 
 
@@ -66,7 +67,7 @@ def unescape(value: str) -> str:
 
 def escape(text: str) -> str:
     """Text as the value of a line, or as one part of a structured or listed value."""
-    return _SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else "\\" + found[0], text)
+    return _SPECIAL.sub(lambda found: "\\n" if found[0] in _BREAKS else "\\" + found[0], text)
 
 
 def split(value: str, separator: str) -> list[str]:

@@ -47,12 +47,12 @@ class _Growing:
 
     def takes(self, physical: Physical) -> bool:
         """Append `physical` if it continues this line; else say no."""
-        raw, form = physical.raw, self.form()
-        if form == "quoted" and self.parts[-1].endswith(b"=") and not self.is_ended and not _CLOSES.match(raw):
+        raw = physical.raw
+        if self._is_soft() and not _CLOSES.match(raw):
             self._join_softly(raw)
         elif raw[:1] in (b" ", b"\t"):
             self._append(raw[1:])
-        elif form == "base64" and _BASE64.fullmatch(raw):
+        elif b":" not in raw and self.form() == "base64" and _BASE64.fullmatch(raw):
             self._append(raw)
         elif not self.size:
             self.number, self.is_ended = physical.number, False
@@ -73,6 +73,9 @@ class _Growing:
 
     def whole(self) -> Logical:
         return Logical(self.number, b"".join(self.parts), self.is_cut)
+
+    def _is_soft(self) -> bool:
+        return self.parts[-1].endswith(b"=") and not self.is_ended and self.form() == "quoted"
 
     def _join_softly(self, raw: bytes) -> None:
         self.parts[-1] = self.parts[-1][:-1]

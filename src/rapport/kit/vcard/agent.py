@@ -19,7 +19,7 @@ class Agent:
     def takes(self, line: Logical, *, begins: bool, ends: bool) -> bool:
         """Whether the line is the agent's. A BEGIN that no AGENT announced is not: the agent's END was lost."""
         announced, self._is_announced = self._is_announced, False
-        found = _AGENT.fullmatch(line.raw)
+        found = _AGENT.fullmatch(line.raw) if b"AGENT" in line.raw[:80].upper() else None
         if found:
             self._is_named = bool(self._depth)
             self._depth += bool(found[1])

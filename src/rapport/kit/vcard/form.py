@@ -3,6 +3,7 @@
 import binascii
 import re
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.contentlines.line import Line, escape, parse, split, texts, unescape
@@ -14,6 +15,7 @@ _CHARSET = re.compile(rb'(?i);\s*CHARSET=\s*"?([A-Za-z0-9_-]+)')
 _MIME = re.compile(r"[a-z0-9.+-]+/[a-z0-9.+-]+")
 _BLANKS = re.compile(r"\s+")
 PICTURES = frozenset({"PHOTO", "LOGO"})
+_OMITTED = "X-APPLE-OMIT-YEAR"
 _HEAD = 2_000
 
 Params = tuple[tuple[str, str], ...]
@@ -21,39 +23,40 @@ Params = tuple[tuple[str, str], ...]
 
 def line_of(raw: bytes, version: str, decoding: Decoding) -> Line | None:
     """The line in 4.0 form, or None where the bytes are no content line."""
-    head, _, body = raw.partition(b":")
-    found = _CHARSET.search(head[:_HEAD])
+    found = _CHARSET.search(raw[: raw.find(b":") + 1][:_HEAD])
     charset = found[1].decode() if found else ""
     line = parse(decoding.text(raw, charset))
-    if line is None:
-        return None
+    if line is None or not line.params:
+        return line if line is None or version != "2.1" else replace(line, value=_older(line.name, line.value))
     encoding = line.param("ENCODING").upper()
-    params = _less(line.params, _GONE)
+    plain = replace(line, params=_less(line.params, _GONE))
     if encoding in {"B", "BASE64"}:
-        return _binary(line, params)
+        return _binary(plain)
     if encoding == "QUOTED-PRINTABLE":
-        return Line(line.name, _quoted(line.name, body, charset, decoding), params, line.group)
-    value = _older(line.name, line.value) if version == "2.1" else line.value
-    if line.param("X-APPLE-OMIT-YEAR"):
-        value, params = _without_year(value, line.param("X-APPLE-OMIT-YEAR")), _less(params, {"X-APPLE-OMIT-YEAR"})
-    return Line(line.name, value, params, line.group)
+        return replace(plain, value=_quoted(line.name, raw.partition(b":")[2], charset, decoding))
+    if version == "2.1":
+        return replace(plain, value=_older(line.name, line.value))
+    return _without_year(plain)
 
 
-def _binary(line: Line, params: Params) -> Line:
+def _binary(line: Line) -> Line:
     """Base64 as the `data:` address of 4.0, which also carries the media type."""
-    words = [value.casefold() for name, value in params if name in {"TYPE", "MEDIATYPE"}]
+    words = [value.casefold() for name, value in line.params if name in {"TYPE", "MEDIATYPE"}]
     media = next((word for word in words if _MIME.fullmatch(word)), "")
     if not media:
         word = next((word for word in words if re.fullmatch(r"[a-z0-9.+-]+", word)), "")
         media = f"{'image' if line.name in PICTURES else 'application'}/{word or 'octet-stream'}"
-    kept = _less(params, {"TYPE", "MEDIATYPE", "VALUE"})
-    return Line(line.name, f"data:{media};base64,{_BLANKS.sub('', line.value)}", kept, line.group)
+    value = f"data:{media};base64,{_BLANKS.sub('', line.value)}"
+    return replace(line, value=value, params=_less(line.params, {"TYPE", "MEDIATYPE", "VALUE"}))
 
 
-def _without_year(value: str, year: str) -> str:
+def _without_year(line: Line) -> Line:
     """Apple writes a birthday without a year in a year that stands for none."""
-    found = re.fullmatch(re.escape(year) + r"-?(\d\d)-?(\d\d)", value.strip())
-    return f"--{found[1]}{found[2]}" if found else value
+    year = line.param(_OMITTED)
+    found = re.fullmatch(re.escape(year) + r"-?(\d\d)-?(\d\d)", line.value.strip()) if year else None
+    if found is None:
+        return line
+    return replace(line, value=f"--{found[1]}{found[2]}", params=_less(line.params, {_OMITTED}))
 
 
 def _quoted(name: str, body: bytes, charset: str, decoding: Decoding) -> str:
@@ -84,4 +87,4 @@ def _newlines(text: str) -> str:
 
 
 def _less(params: Params, names: AbstractSet[str]) -> Params:
-    return tuple((name, value) for name, value in params if name not in names)
+    return tuple(param for param in params if param[0] not in names)

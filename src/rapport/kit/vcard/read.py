@@ -32,7 +32,7 @@ def cards(stream: BinaryIO, decoding: Decoding, only: Names | None = None) -> It
     card: _Open | None = None
     is_told = False
     for line in logical_lines(physical_lines(stream)):
-        begins, ends = bool(_BEGIN.fullmatch(line.raw)), bool(_END.fullmatch(line.raw))
+        begins, ends = _BEGIN.fullmatch(line.raw) is not None, _END.fullmatch(line.raw) is not None
         if card is not None and card.agent.takes(line, begins=begins, ends=ends):
             card.add(card.agent.name_in(line), only)
         elif begins:
@@ -57,7 +57,7 @@ class _Open:
     def __init__(self, number: int) -> None:
         self.number, self.agent = number, Agent()
         self._lines: list[Logical] = []
-        self._size = 0
+        self._version, self._size = "", 0
         self._kept: list[Line] = []
         self._flaws: list[int] = []
         self._cuts: list[str] = []
@@ -66,7 +66,9 @@ class _Open:
         if line is None or (only and (named := _NAMED.match(line.raw)) and named[1].upper() not in only):
             return
         binary = _BINARY.match(line.raw) if line.is_cut else None
-        if binary:
+        if version := _VERSION.fullmatch(line.raw):
+            self._version = self._version or version[1].decode()
+        elif binary:
             self._cuts.append(binary[1].decode().upper())
         elif len(self._lines) < MOST_LINES and self._size + len(line.raw) < MOST_BYTES:
             self._lines.append(line)
@@ -75,15 +77,13 @@ class _Open:
             self._flaws.append(line.number)
 
     def whole(self, decoding: Decoding, *, is_closed: bool) -> Card:
-        # The version may stand below lines whose escapes it decides.
-        version = next((found[1].decode() for line in self._lines if (found := _VERSION.fullmatch(line.raw))), "")
+        # Only now: the version may stand below lines whose escapes it decides.
         for logical in self._lines:
-            if not _VERSION.fullmatch(logical.raw):
-                self._keep(logical, version, decoding)
+            self._keep(logical, decoding)
         return Card(tuple(self._kept), self.number, is_closed, tuple(self._flaws[:_MOST_FLAWS]), tuple(self._cuts))
 
-    def _keep(self, logical: Logical, version: str, decoding: Decoding) -> None:
-        line = line_of(logical.raw, version, decoding)
+    def _keep(self, logical: Logical, decoding: Decoding) -> None:
+        line = line_of(logical.raw, self._version, decoding)
         if line is not None:
             self._kept.append(line)
             self._cuts += [line.name] * logical.is_cut

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from rapport.archives.dates import DateColumn, settled
 from rapport.archives.facts import Day, Home, Job, Kin, When
@@ -13,6 +14,7 @@ _DAYS = {"BDAY": "birthday", "ANNIVERSARY": "anniversary", "DEATHDATE": "death"}
 _ANNIVERSARY = re.compile(r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?ANNIVERSARY")
 _KIN = re.compile(r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?(SPOUSE|MANAGER|ASSISTANT|CHILD|PARTNER)(?:S?-?NAME)?")
 _INTRODUCED = frozenset({"referred by", "referred_by", "introduced by", "introduced_by"})
+_ANY_DAY = DateColumn(earliest=date.min)
 _PLAIN_DATE = re.compile(r"(\d{4}-?\d\d-?\d\d|--\d\d-?\d\d|\d{4}-\d\d|\d{4})(?:T.*)?", re.DOTALL)
 
 
@@ -109,8 +111,12 @@ def _when(line: Line, sheet: Sheet) -> tuple[When | None, str]:
     if shape is None:
         return None, ""
     # A birth or a death lies behind us; other days may be to come.
-    column = settled((), now=sheet.now) if line.name in {"BDAY", "DEATHDATE"} else DateColumn(earliest=date.min)
-    return column.read(shape[1])
+    return (_behind_us(sheet.now) if line.name in {"BDAY", "DEATHDATE"} else _ANY_DAY).read(shape[1])
+
+
+@lru_cache(maxsize=1)
+def _behind_us(now: datetime) -> DateColumn:
+    return settled((), now=now)
 
 
 def _related(line: Line, known: dict[str, str]) -> str:
