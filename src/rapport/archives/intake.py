@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -184,11 +184,12 @@ def _known_before(intake: Intake, members: Sequence[int]) -> dict[str, Any] | No
 
 
 def _digest(path: Path) -> str:
-    """sha256 of a file; a folder has none and is always read."""
-    if not path.is_file():
-        return secrets.token_hex(32)
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    """sha256 of a file, or of all files of a folder with their names."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    inside = sorted(one for one in path.rglob("*") if one.is_file() and not one.is_symlink())
+    return sha256("".join(f"{one.relative_to(path)}={_digest(one)}\n" for one in inside).encode()).hexdigest()
 
 
 def _listener(told: Told) -> Callable[[Progress], None]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Min, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from rapport.kit.aftermath import settle
 from rapport.kit.crash import point
@@ -89,12 +89,24 @@ def _take_back(holding: Holding, batch: Batch, done: Undone) -> None:
             holding.model._default_manager.filter(pk__in=part).update(batch=heir)
             Sighting.objects.filter(kind=holding.kind, row__in=part, batch=heir).delete()
     left = _rows(holding, batch)
+    if holding.undo == "unless_used":
+        for used in _uses(holding):
+            left = left.exclude(used)
     kept = left.filter(is_hand=True).update(batch=None) if _has(holding, "is_hand") else 0
     gone = left.count()
     left.delete()
+    _rows(holding, batch).update(batch=None)
     for counted, amount in ((done.passed, len(heirs)), (done.kept, kept), (done.gone, gone)):
         if amount:
             counted[holding.kind] = amount
+
+
+def _uses(holding: Holding) -> list[Exists]:
+    """Conditions under which some other row points to the outer one."""
+    return [
+        Exists(relation.related_model._default_manager.filter(**{relation.field.name: OuterRef("pk")}))
+        for relation in holding.model._meta.related_objects
+    ]
 
 
 def _take_back_people(batch: Batch, done: Undone) -> None:

@@ -20,7 +20,7 @@ class Holding:
     row is about. `move`: on merge the row follows the person unless the kept one already has its equal
     (`equal_by`: the fields that make two rows the same fact). `export`: the key of the JSON export it appears under,
     or the reason why it does not. `erase`: rows vanish with the person (`delete`) or lose the reference (`forget`).
-    `undo`: rows carry a batch and go with it.
+    `undo`: rows carry a batch and go with it, always or unless another row still points to them.
     """
 
     model: type[Model]
@@ -30,7 +30,7 @@ class Holding:
     equal_by: tuple[str, ...] = ()
     export: str = ""
     erase: Literal["delete", "forget", "keep"] = "delete"
-    undo: bool = False
+    undo: Literal["", "always", "unless_used"] = ""
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,7 @@ HELD = (
     Holding(Promise, "book", ("person",), export="promises"),
     Holding(Favour, "book", ("person",), export="favours"),
     Holding(Wish, "book", ("person",), export="wishes"),
-    Holding(List, "book", export="lists", erase="keep", undo=True),
-    Holding(ListEntry, "book", ("person",), equal_by=("key",), export="lists", undo=True),
+    Holding(List, "book", export="lists", erase="keep", undo="unless_used"),
+    Holding(ListEntry, "book", ("person",), equal_by=("key",), export="lists", undo="always"),
     Holding(Filter, "book", export="filters", erase="keep"),
 )

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from rapport.kit.clock import now
-from rapport.people.models import BookRow, Claim, Person
+from rapport.people.models import Batch, BookRow, Claim, Person
 
 
 class Promise(BookRow):
@@ -80,6 +80,7 @@ class List(BookRow):
 
     name = models.CharField(max_length=120)
     folded = models.CharField(max_length=120)
+    batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta(BookRow.Meta):
         constraints: ClassVar[Any] = (

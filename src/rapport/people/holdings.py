@@ -5,7 +5,7 @@ from rapport.people import models as held
 
 
 def _claim(model: type[held.Claim], export: str, *also: str) -> Holding:
-    return Holding(model, "book", ("person", *also), equal_by=("key",), export=export, undo=True)
+    return Holding(model, "book", ("person", *also), equal_by=("key",), export=export, undo="always")
 
 
 CLAIMS = (
@@ -29,11 +29,11 @@ OTHERS = (
     Holding(held.Counter, "book", export="not: numbering starts anew in another book", erase="keep"),
     Holding(held.Batch, "book", export="batches", erase="keep"),
     Holding(held.Sighting, "batch__book", export="not: provenance is told by source and batch", erase="keep"),
-    Holding(held.Person, "book", ("merged_into",), move="stay", export="people", undo=True),
-    Holding(held.Organization, "book", export="organizations", erase="keep"),
-    Holding(held.Occasion, "book", export="occasions", erase="keep", undo=True),
-    Holding(held.Circle, "book", export="circles", erase="keep"),
-    Holding(held.MyIdentity, "book", export="mine", erase="keep", undo=True),
+    Holding(held.Person, "book", ("merged_into",), move="stay", export="people", undo="always"),
+    Holding(held.Organization, "book", export="organizations", erase="keep", undo="unless_used"),
+    Holding(held.Occasion, "book", export="occasions", erase="keep", undo="unless_used"),
+    Holding(held.Circle, "book", export="circles", erase="keep", undo="unless_used"),
+    Holding(held.MyIdentity, "book", export="mine", erase="keep", undo="always"),
     Holding(held.Review, "book", ("first", "second"), move="stay", export="reviews"),
     Holding(held.Distinct, "book", ("first", "second"), equal_by=("first", "second"), export="different"),
     Holding(held.Merge, "book", ("kept", "gone"), move="stay", export="not: merged people are exported as one"),

@@ -4,10 +4,10 @@ from rapport.kit.holdings import Holding
 from rapport.ties.models import ContactDay, Interaction, Rest, Role, Tie, Touch
 
 HELD = (
-    Holding(Interaction, "book", export="interactions", erase="keep", undo=True),
+    Holding(Interaction, "book", export="interactions", erase="keep", undo="always"),
     Holding(Touch, "interaction__book", ("person",), equal_by=("interaction_id",), export="interactions"),
     Holding(ContactDay, "book", ("person",), move="stay", export="not: counted anew from interactions"),
     Holding(Tie, "book", ("person",), move="stay", export="tie"),
     Holding(Rest, "person__book", ("person",), equal_by=(), export="state"),
-    Holding(Role, "book", ("person",), equal_by=("name",), export="roles", undo=True),
+    Holding(Role, "book", ("person",), equal_by=("name",), export="roles", undo="always"),
 )

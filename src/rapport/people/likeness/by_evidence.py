@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapport.people.likeness.birthdays import Closeness
 from rapport.people.likeness.conflicts import Conflict
-from rapport.people.likeness.levels import NEAR, SAME, SLIP, UNLIKE
+from rapport.people.likeness.levels import NEAR, REMOTE, SAME, SLIP, UNLIKE
 from rapport.people.likeness.meeting import LIKELY, POSSIBLE, Meeting, Verdict
 from rapport.people.likeness.record import Stage
 
@@ -22,7 +22,7 @@ def by_evidence(meeting: Meeting) -> Iterator[Verdict]:
         return
     close = finding.closeness
     given, family, birthday = close.get("given", 0), close.get("family", 0), close.get("birthday", 0)
-    if given == UNLIKE and not (0 < birthday <= Closeness.SLIP and _live_together(close)):
+    if not _is_personal(close) or (given == UNLIKE and not _may_be_renamed(close)):
         return  # a couple, or parent and child: they share all but what is their own
     oddity = _oddity(given, family, birthday)
     is_whole = 0 < given <= NEAR and 0 < family <= NEAR and not oddity and not meeting.conflict & ~Conflict.BIRTHDAY
@@ -30,8 +30,19 @@ def by_evidence(meeting: Meeting) -> Iterator[Verdict]:
     yield Verdict(stage, _code(close, oddity), finding.likelihood)
 
 
-def _live_together(close: dict[str, int]) -> bool:
-    return 0 < close.get("address", 0) <= NEAR or 0 < close.get("postcode", 0) <= SLIP
+def _is_personal(close: dict[str, int]) -> bool:
+    """Whether anything agrees that a household does not share."""
+    return (
+        0 < close.get("given", 0) <= REMOTE
+        or 0 < close.get("birthday", 0) < Closeness.OTHER
+        or 0 < close.get("email", 0) <= NEAR
+    )
+
+
+def _may_be_renamed(close: dict[str, int]) -> bool:
+    """Another first name is believed only of somebody with the same birthday at the same place; it may be a twin."""
+    is_same_home = 0 < close.get("address", 0) <= NEAR or 0 < close.get("postcode", 0) <= SLIP
+    return is_same_home and 0 < close.get("birthday", 0) <= Closeness.SLIP
 
 
 def _oddity(given: int, family: int, birthday: int) -> str:

@@ -21,6 +21,8 @@ def by_handle(meeting: Meeting) -> Iterator[Verdict]:
         yield Verdict("asked", "handle", 0.7)
     if _handle_is_address(meeting.one, meeting.other) or _handle_is_address(meeting.other, meeting.one):
         yield Verdict("asked", "handle_is_address", 0.65)
+    if (run_together(_locals(meeting.one)) & run_together(_locals(meeting.other))) - meeting.world.given_names:
+        yield Verdict("asked", "same_address_name", 0.65)
     for bearer, named in ((meeting.one, meeting.other), (meeting.other, meeting.one)):
         if not bearer.full_names and named.full_names:
             yield from _spelling(meeting, bearer, named)

@@ -22,9 +22,9 @@ class _Way(NamedTuple):
 _STRONG = frozenset({"birthday", "address", "handle", "organization", "host"})
 _WAYS = {
     Fit.SAME: _Way("same_name", "one_click", 0.95, 0.6),
-    Fit.SHORT: _Way("short_form", "one_click", 0.85, 0.45),
-    Fit.MIDDLE: _Way("middle_name", "asked", 0.8, 0.45),
-    Fit.NEAR: _Way("near_name", "asked", 0.75, 0.4),
+    Fit.SHORT: _Way("short_form", "one_click", 0.85, 0.5),
+    Fit.MIDDLE: _Way("middle_name", "asked", 0.8, 0.55),
+    Fit.NEAR: _Way("near_name", "asked", 0.75, 0.5),
     Fit.INITIAL: _Way("initial", "asked", 0.7, 0.3),
     Fit.ROMANISED: _Way("romanised", "asked", 0.7, 0),
     Fit.ONE_WORD: _Way("one_word", "asked", 0.6, 0, _STRONG),

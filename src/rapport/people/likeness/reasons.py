@@ -32,6 +32,7 @@ REASONS = {
     "close_birthday": "birthdays one slip apart",
     "handle": "same handle",
     "handle_is_address": "the handle is the other's e-mail name",
+    "same_address_name": "the same name before the @",
     "handle_spells_name": "the handle spells the other's name",
     "address_spells_name": "the e-mail address spells the other's name",
     "handle_begins_with_name": "the handle begins with the other's first name",

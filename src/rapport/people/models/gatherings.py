@@ -53,6 +53,7 @@ class Circle(BookRow):
 
     name = models.CharField(max_length=300)
     folded = models.CharField(max_length=300)
+    batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta(BookRow.Meta):
         constraints = (
