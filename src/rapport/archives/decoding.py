@@ -1,14 +1,14 @@
-"""Bytes to lines of text in one fixed order, and text to clean text."""
+"""Bytes to lines of text in one fixed order."""
 
 import codecs
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import BinaryIO
 
 from rapport.archives.files import Refused
+from rapport.kit.cleaning import clean as clean
+from rapport.kit.cleaning import one_line as one_line
 
 LINE_LIMIT = 4_000_000
 CHUNK = 1 << 18
@@ -20,18 +20,8 @@ _MARKS = (  # UTF-32 before UTF-16: its mark begins with the other's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
-_LONE = re.compile("[\ud800-\udfff]")
-# A joiner means something between two letters that join, or inside an emoji; elsewhere it only hides.
-_JOINING = "[\u0300-\u1fff\u20d0-\ufefe\uff00-\U0010ffff]"
-_IDLE_JOINER = re.compile(f"(?<!{_JOINING})[\u200c\u200d]|[\u200c\u200d](?!{_JOINING})")
 _ESCAPED_SURROGATE = re.compile("\udced[\udca0-\udcbf][\udc80-\udcbf]")
 _ESCAPED = re.compile("[\udc80-\udcff]+")
-_MOST_MARKS = 30  # combining marks on one letter: more makes normalising quadratic (UAX 15, stream-safe text)
 
 
 class Lines:
@@ -121,24 +111,6 @@ def mended(text: str) -> str:
     return _ESCAPED.sub(lambda odd: odd.group().encode("ascii", "surrogateescape").decode("cp1252", _LATIN), text)
 
 
-def clean(text: str) -> str:
-    """`text` in NFC with `\\n` as its only line end, without NUL and other control characters, lone surrogates,
-    direction marks or idle zero-width characters (joiners inside emoji and joining scripts stay)."""
-    while not (text.isascii() and text.isprintable()):
-        before = text
-        text = _UNSEEN.sub("", _BREAKS.sub("\n", text))
-        if not text.isascii():
-            text = _IDLE_JOINER.sub("", _normal(_LONE.sub("\ufffd", text)))
-        if text == before:
-            break
-    return text
-
-
-def one_line(text: str) -> str:
-    """Clean text in which every run of white space is one space: for names, titles, labels."""
-    return " ".join(clean(text).split())
-
-
 def _decoder(encoding: str) -> io.IncrementalNewlineDecoder:
     try:
         maker = codecs.getincrementaldecoder(encoding)
@@ -157,15 +129,3 @@ def _latin(error: UnicodeError) -> tuple[str, int]:
 
 _LATIN = "rapport-latin"
 codecs.register_error(_LATIN, _latin)
-
-
-def _normal(text: str) -> str:
-    if len(text) > 1000:
-        text = _marks().sub(lambda run: run.group()[:_MOST_MARKS], text)
-    return unicodedata.normalize("NFC", text)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    marks = "".join(chr(code) for code in range(0x300, 0x1E94B) if unicodedata.combining(chr(code)))
-    return re.compile(f"[{marks}]{{{_MOST_MARKS + 1},}}")
