@@ -1,0 +1,105 @@
+"""What people care about, under one name each: 'Lepidoptera', '#butterflies' and '蝴蝶' are butterflies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapport.people.finding import Finder, Found
+from rapport.people.nearness import Nearness
+from rapport.people.vocabulary import Form, Topic, Vocabulary, read
+from rapport.people.words import numbers, singular, split
+
+LIMIT = 120
+"""Letters of a topic that a book keeps."""
+
+
+class Near(NamedTuple):
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The table in use. `joins` are topics the owner has declared to be one: {from: to}."""
+
+    vocabulary: Vocabulary
+    finder: Finder
+    joins: Mapping[str, str] = field(default_factory=dict)
+
+    def joined(self, joins: Mapping[str, str]) -> "Topics":
+        """The same table with an owner's own joins; cheap."""
+        return replace(self, joins=dict(joins))
+
+    def find(self, text: str) -> list[Found]:
+        """The topics in a text (plain, any language of the table), in order, each with the word and its place."""
+        found = self.finder.find(text)
+        return [Found(self.join(topic), word, start) for topic, word, start in found] if self.joins else found
+
+    def canonical(self, word: str, near: str = "") -> str:
+        """The topic a word stands for. Never asks for fondness: the word is known to be an interest.
+
+        A word of two senses ('python') is decided by `near`, the text it stood in. Unknown or undecided words are
+        topics of their own, in their folded singular. Empty for a word without letters.
+        """
+        words = [each.text for each in split(word)]
+        if not words:
+            return ""
+        around = {each.text for each in split(near)} - numbers(words[-1])
+        for spelt in (words, ["".join(words)]):
+            if topic := _decided(self.finder.whole(spelt), around):
+                return self.join(topic.name)
+        return self.join(" ".join((*words[:-1], singular(words[-1])))[:LIMIT])
+
+    def join(self, topic: str) -> str:
+        """The topic after the owner's own joins."""
+        seen = {topic}
+        while (further := self.joins.get(topic)) and further not in seen:
+            seen.add(further)
+            topic = further
+        return topic
+
+    def kind(self, topic: str) -> str:
+        """nature, sport, art, ... (see vocabulary); empty for a topic that is not in the table."""
+        known = self.vocabulary.topics.get(topic)
+        return known.kind if known else ""
+
+    def is_ambiguous(self, word: str) -> bool:
+        """Whether the bare word means several things, so that two people sharing it may share nothing."""
+        words = [each.text for each in split(word)]
+        return bool(words) and any(form.is_ambiguous for form in self.finder.whole(words))
+
+    def near(self, word: str, limit: int = 5) -> list[Near]:
+        """The nearest topics of the table, best first; one that the word stands for comes before all others.
+
+        For 'do you mean': a proposal is asked once and never made silently.
+        """
+        names = list(self.vocabulary.topics)
+        scores = self._nearness.scores(word)
+        exact = _decided(self.finder.whole([each.text for each in split(word)] or [""]), set())
+        if exact:
+            scores[names.index(exact.name)] += 10
+        best = sorted(range(len(names)), key=lambda at: (-scores[at], names[at]))[:limit]
+        return [Near(names[at], round(float(scores[at]), 4)) for at in best if scores[at] > 0]
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        return Nearness([(name, *self.vocabulary.synonyms[name]) for name in self.vocabulary.topics])
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Topics:
+    """The table that comes with Rapport; read once a process."""
+    vocabulary = read(files("rapport.people").joinpath("topics.tsv").read_text(encoding="utf-8"))
+    return Topics(vocabulary, Finder(vocabulary.forms))
+
+
+def _decided(same: tuple[Form, ...], around: set[str]) -> Topic | None:
+    """The topic with most context around; an ambiguous word needs some, and more than its other senses have."""
+    told = sorted(((len(form.topic.context & around), form) for form in same if form.topic), key=lambda pair: -pair[0])
+    if not told:
+        return None
+    count, form = told[0]
+    is_open = form.is_ambiguous and (not count or (len(told) > 1 and told[1][0] == count))
+    return None if is_open else form.topic
