@@ -25,7 +25,8 @@ _WORDED = re.compile(
       | entre\s+nous | confidentiel(?:le)? | pas\s+un\s+mot | ne\s+le\s+dis
       | mellom\s+oss | fortrolig | hemmelig(?:het)? | ikke\s+si\s+det | mellan\s+oss | f[oö]rtroligt | hemlig(?:t|het)?
       | idir\s+(?:t[uú]\s+f[eé]in\s+agus\s+m[eé]\s+f[eé]in|muid) | faoi\s+r[uú]n
-      | по\s+секрету | между\s+нами | никому\s+не\s+(?:говори|рассказывай) | конфиденциально | секрет(?:но)? | ни\s+слова
+      | по\s+секрету | между\s+нами | никому\s+не\s+(?:говори|рассказывай) | конфиденциально
+      | секрет(?:но)? | ни\s+слова
       | بيننا | لا\s+تخبر | سر(?:ي|اً|ا)? | سرّي
     )(?!\w)
     """
