@@ -1,6 +1,6 @@
 """What every page stands in: the places, who is reading, the banner and what was just done."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,12 +41,12 @@ class Shell:
     """
 
     hub: str = "Rapport"
-    places: Iterable[Entry] = ()
-    below: Iterable[Entry] = ()
+    places: Sequence[Entry] = ()
+    below: Sequence[Entry] = ()
     member: str | None = None
-    viewers: Iterable[Viewer] = ()
+    viewers: Sequence[Viewer] = ()
     banner: str = ""
-    flashes: Iterable[Flash] = ()
+    flashes: Sequence[Flash] = ()
     theme: str = "auto"
     add_path: str = "/add/"
     search_path: str = "/search/"
