@@ -68,6 +68,7 @@ def test_a_topic_is_found_in_what_people_write(text: str, topic: str) -> None:
         "The Monarch Hotel, room 4",
         "Meet at Hotel Mariposa",
         "Orchid Street 9",
+        "edits books at Puffin",
         "holiday in Turkey, turkey for dinner",
         "#python",
         "jaguar",
@@ -94,6 +95,7 @@ def test_other_senses_and_small_talk_are_left_alone(text: str) -> None:
         ("restores a Jaguar E-Type", "classic cars"),
         ("saw a jaguar in the pantanal", "big cats"),
         ("a monarch on the milkweed", "butterflies"),
+        ("took the ferry out to see a puffin", "puffins"),
     ],
 )
 def test_context_tells_the_sense(text: str, topic: str) -> None:
@@ -170,3 +172,14 @@ def test_kinds(topics: Topics) -> None:
     assert topics.kind("butterflies") == "nature"
     assert topics.kind("plumbing") == "industry"
     assert topics.kind("mobius strip") == ""
+
+
+def test_a_title_means_what_it_says() -> None:
+    assert found("Sailing: two places left") == []
+    titled = shipped().find("Sailing: two places left", is_title=True)
+    assert [each.topic for each in titled] == ["sailing"]
+
+
+def test_talking_about_it_is_fondness_but_not_for_work() -> None:
+    assert found("told me about sailing on the way") == ["sailing"]
+    assert found("told me about plumbing on the way") == []

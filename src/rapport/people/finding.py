@@ -29,11 +29,12 @@ _FOND = frozenset(
     "hobby hobbies fan fans fanatic enthusiast enthusiasts mad crazy nuts into collect collects collecting collector "
     "play plays playing club society association nerd geek buff interest interests interested favourite favorite "
     "obsessed amateur competition championship course class classes lesson lessons festival took started grows breeds "
-    "keeps practises practices weekends spare sundays saturdays retired learning teaches taught workshop tour trail "
+    "keeps practises practices weekend weekends spare outside sundays saturdays retired spends learning teaches taught workshop tour trail "
     "liebt liebe begeistert leidenschaft hobbys verein sammelt spielt encanta gusta apasiona aficion aficionado "
     "aficionada hobbies pasion adora aime passionne passionnee elsker liker interessert hobbyer alskar gillar "
     "intresse gra breathnu любит люблю увлекается увлечение хобби обожает شغف يحب تحب هواية शौक पसंद शौकीन".split()
 )
+_SPEAK = frozenset("talk talks talked talking told tells ask asks asked chat chatted spoke speaks".split())
 _AVERSE = frozenset("hate hates hated dislike dislikes allergic afraid phobia scared loathes never".split())
 _NOT = frozenset(
     [("not", "into"), ("no", "interest"), ("not", "interested"), ("t", "like"), ("t", "stand"), ("not", "like")]
@@ -74,11 +75,14 @@ class Finder:
         self._seconds = {head: _seconds(candidates) for head, candidates in heads.items()}
         self._run_on_pattern = re.compile("|".join(map(re.escape, sorted(run_on, key=len, reverse=True))) or r"(?!)")
 
-    def find(self, text: str) -> list[Found]:
-        """The topics of a text in order, each place once. Anything may be in the text; nothing is an error."""
+    def find(self, text: str, *, is_title: bool = False) -> list[Found]:
+        """The topics of a text in order, each place once. Anything may be in the text; nothing is an error.
+
+        `is_title`: a headline, a list of hobbies, the name of a gathering, where everyday words mean what they say.
+        """
         if text.isascii() and "#" not in text and not self._may_hold(text):
             return []
-        found = list(self._read(text, split(text)))
+        found = list(self._read(text, split(text), is_title))
         if not text.isascii() and _RUN_ON.search(text):
             taken = {each.start for each in found}
             found += [
@@ -102,7 +106,7 @@ class Finder:
             return True
         return not self._stubs.keys().isdisjoint([word[:STUB] for word in words])
 
-    def _read(self, text: str, words: list[Word]) -> Iterator[Found]:
+    def _read(self, text: str, words: list[Word], is_title: bool) -> Iterator[Found]:
         at = 0
         while at < len(words):
             step = 1
@@ -113,7 +117,7 @@ class Finder:
                 if same[0].topic is None:
                     step = end - at
                     break
-                if topic := _meant(same, text, words, at, end):
+                if topic := _meant(same, text, words, at, end, is_title):
                     step = end - at
                     start, stop = words[at].start, words[end - 1].end
                     yield Found(topic.name, text[start:stop], start)
@@ -148,7 +152,7 @@ def _is_together(text: str, words: Sequence[Word]) -> bool:
     )
 
 
-def _meant(same: tuple[Form, ...], text: str, words: list[Word], at: int, end: int) -> Topic | None:
+def _meant(same: tuple[Form, ...], text: str, words: list[Word], at: int, end: int, is_title: bool) -> Topic | None:
     """The topic meant by these forms here, if any."""
     if _is_a_name(text, words, at, end) or _is_disliked(words, at):
         return None
@@ -157,14 +161,16 @@ def _meant(same: tuple[Form, ...], text: str, words: list[Word], at: int, end: i
     count, form = told[0]
     if form.is_ambiguous and (not count or (len(told) > 1 and told[1][0] == count)):
         return None
-    if form.is_everyday and not count and not _is_fond(text, words, at, end):
-        return None
-    return form.topic
+    is_sure = count or is_title or not form.is_everyday
+    return form.topic if is_sure or _is_fond(text, words, at, end, form) else None
 
 
-def _is_fond(text: str, words: list[Word], at: int, end: int) -> bool:
-    is_hashtag = words[at].start > 0 and text[words[at].start - 1] == "#"
-    return is_hashtag or not _FOND.isdisjoint(_around(words, at, end, FOND_REACH))
+def _is_fond(text: str, words: list[Word], at: int, end: int, form: Form) -> bool:
+    if words[at].start > 0 and text[words[at].start - 1] == "#":
+        return True
+    before = [word.text for word in words[max(0, at - 4) : at]]
+    is_talked_about = not form.is_work and "about" in before and not _SPEAK.isdisjoint(before)
+    return is_talked_about or not _FOND.isdisjoint(_around(words, at, end, FOND_REACH))
 
 
 def _around(words: list[Word], at: int, end: int, reach: int) -> set[str]:

@@ -32,9 +32,12 @@ class Topics:
         """The same table with an owner's own joins; cheap."""
         return replace(self, joins=dict(joins))
 
-    def find(self, text: str) -> list[Found]:
-        """The topics in a text (plain, any language of the table), in order, each with the word and its place."""
-        found = self.finder.find(text)
+    def find(self, text: str, *, is_title: bool = False) -> list[Found]:
+        """The topics in a text (plain, any language of the table), in order, each with the word and its place.
+
+        `is_title`: a headline, a list of hobbies, the name of a gathering, where everyday words mean what they say.
+        """
+        found = self.finder.find(text, is_title=is_title)
         return [Found(self.join(topic), word, start) for topic, word, start in found] if self.joins else found
 
     def canonical(self, word: str, near: str = "") -> str:

@@ -34,6 +34,10 @@ class Form:
     is_everyday: bool = False
     is_ambiguous: bool = False
 
+    @property
+    def is_work(self) -> bool:
+        return self.topic is not None and self.topic.kind in WORKING_KINDS
+
 
 Forms = Mapping[tuple[str, ...], tuple[Form, ...]]
 
