@@ -24,11 +24,13 @@ class Meter:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.done = 0
+        self.tick: Callable[[str], None] = _pass_over  # told the path now and then while bytes are read
         self._inflated = 0
         self._reached: dict[str, int] = {}
 
     def reach(self, path: str, position: int, *, limit: int, is_packed: bool) -> None:
         """Note that a member was read up to `position`; raises `Refused` past its limit or past all members'."""
+        self.tick(path)
         fresh = position - self._reached.get(path, 0)
         if fresh <= 0:
             return
@@ -97,7 +99,7 @@ class Heads:
         return head
 
 
-def _forget(_offset: int) -> None:
+def _pass_over(_what: object) -> None:
     return None
 
 
@@ -115,7 +117,7 @@ class Member:
     size: int
     open: Callable[[], BinaryIO]
     begin: int = 0
-    mark: Callable[[int], None] = field(default=_forget, compare=False, repr=False)
+    mark: Callable[[int], None] = field(default=_pass_over, compare=False, repr=False)
     heads: Heads = field(default_factory=Heads, compare=False, repr=False)
 
     def head(self, size: int = HEAD) -> bytes:

@@ -24,7 +24,7 @@ _LONGEST = 500
 
 def shown(path: str) -> str:
     """`path` fit to be shown and stored: no control or direction marks, composed, its end kept when overlong."""
-    return unicodedata.normalize("NFC", _HIDDEN.sub("", path))[-_LONGEST:]
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", path[-4 * _LONGEST :]))[-_LONGEST:]
 
 
 def plain(path: str) -> str:

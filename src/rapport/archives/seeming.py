@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from rapport.archives.names import ending
 
+UNKNOWN = "nothing that Rapport knows"
 READS = (
     "Rapport reads archives of LinkedIn, Facebook, Instagram, X, Mastodon, Bluesky, Google and Telegram, and contacts,"
     " calendars, mailboxes, chats and tables."
@@ -55,7 +56,7 @@ def seeming(path: str, head: bytes) -> str:
     for test, words in _TESTS:
         if test(head):
             return words
-    return _ENDINGS.get(ending(path), "nothing that Rapport knows")
+    return _ENDINGS.get(ending(path), UNKNOWN)
 
 
 def _office(head: bytes) -> bool:
