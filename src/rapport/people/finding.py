@@ -29,7 +29,8 @@ _FOND = frozenset(
     "hobby hobbies fan fans fanatic enthusiast enthusiasts mad crazy nuts into collect collects collecting collector "
     "play plays playing club society association nerd geek buff interest interests interested favourite favorite "
     "obsessed amateur competition championship course class classes lesson lessons festival took started grows breeds "
-    "keeps practises practices weekend weekends spare outside sundays saturdays retired spends learning teaches taught workshop tour trail "
+    "keeps practises practices weekend weekends spare outside sundays saturdays retired spends learning "
+    "teaches taught workshop tour trail "
     "liebt liebe begeistert leidenschaft hobbys verein sammelt spielt encanta gusta apasiona aficion aficionado "
     "aficionada hobbies pasion adora aime passionne passionnee elsker liker interessert hobbyer alskar gillar "
     "intresse gra breathnu любит люблю увлекается увлечение хобби обожает شغف يحب تحب هواية शौक पसंद शौकीन".split()
