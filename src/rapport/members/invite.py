@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from rapport.kit.welcoming import welcome
 from rapport.members.models import Account, Invitation, Member
 
 LASTS = timedelta(days=14)
@@ -51,7 +52,9 @@ def make_member(*, email: str, password: str | None, handle: str, name: str, is_
     """An account with its member. Raises IntegrityError if address or handle is taken."""
     with transaction.atomic():
         account = Account.objects.create_user(email, password)
-        return Member.objects.create(account=account, handle=handle.lower(), name=name, is_host=is_host)
+        member = Member.objects.create(account=account, handle=handle.lower(), name=name, is_host=is_host)
+        welcome(member)
+        return member
 
 
 def digest_of(word: str) -> str:

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from rapport.kit.rooms import rooms
+from rapport.site.viewing import view_as
 
 handler400 = "rapport.site.failing.bad_request"
 handler403 = "rapport.site.failing.forbidden"
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     if room != "rapport.site" and find_spec(f"{room}.urls") is not None
 ]
 urlpatterns += [
+    path("demo/viewer/", view_as),
     path("enter/", include("allauth.account.urls")),
     path("enter/2fa/", include("allauth.mfa.urls")),
     path("enter/sessions/", include("allauth.usersessions.urls")),

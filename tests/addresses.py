@@ -1,0 +1,44 @@
+"""Every address of the product, found by walking the resolver, so that no page can be forgotten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+OUTSIDE = ("enter/", "static/")  # allauth's own pages
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path with every number filled in as 1 and every word as `x`. `is_numbered`: it names a row."""
+
+    path: str
+    is_numbered: bool
+
+
+def addresses() -> list[Address]:
+    """All own addresses, in order, each once."""
+    return list(dict.fromkeys(_walked(get_resolver().url_patterns, "")))
+
+
+def _walked(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[Address]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if route.startswith(OUTSIDE):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from _walked(pattern.url_patterns, route)
+        else:
+            yield _filled(route)
+
+
+def _filled(route: str) -> Address:
+    parts = []
+    for part in route.split("/"):
+        if part.startswith("<int:"):
+            parts.append("1")
+        elif part.startswith("<"):
+            parts.append("note" if "kind" in part else "x")
+        else:
+            parts.append(part)
+    return Address("/" + "/".join(parts), "<int:" in route)
