@@ -1,0 +1,41 @@
+"""Favours: what was done for one another, and whether it was thanked for. Never a balance."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from rapport.ledger.models import Favour
+from rapport.people.models import Person
+from rapport.ties.record import log
+
+
+def favour(
+    person: Person,
+    *,
+    what: str,
+    on: date,
+    way: str = "theirs",
+    kind: str = "other",
+    size: int = 1,
+    thanked_on: date | None = None,
+) -> Favour:
+    """`person` did something for the owner (`way` theirs), or the owner for them (mine)."""
+    return Favour.objects.create(
+        book=person.book,
+        person=person,
+        way=way,
+        kind=kind,
+        size=size,
+        what=what[:500],
+        done_on=on,
+        thanked_on=thanked_on,
+    )
+
+
+@transaction.atomic
+def thank(done: Favour, *, on: date, now: datetime, channel: str = "") -> None:
+    """The owner thanked for it on this day; that is a touch too."""
+    done.thanked_on = on
+    done.save(update_fields=["thanked_on"])
+    log(people=[done.person], kind="thanks", channel=channel or "hand", direction="out", now=now, on=on,
+        origin=f"favour:{done.number}")  # fmt: skip

@@ -1,0 +1,50 @@
+"""Lists: private sets of people. A word on a person is a list."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from rapport.ledger.models import List, ListEntry
+from rapport.people.claims import say, strike
+from rapport.people.keys import folded
+from rapport.people.models import Book, Person
+
+
+def list_named(book: Book, name: str) -> List:
+    """The list of this name, made if there is none; case and accents do not matter."""
+    name = " ".join(name.split())[:120]
+    return List.objects.get_or_create(book=book, folded=folded(name, 120), defaults={"name": name})[0]
+
+
+@transaction.atomic
+def put_on(chosen: List, people: Iterable[Person], *, now: datetime) -> None:
+    """Put people on the list, each once."""
+    for person in people:
+        say(ListEntry, person=person, key=chosen.folded, now=now, list=chosen)
+
+
+def take_off(chosen: List, person: Person, *, now: datetime) -> None:
+    """Take somebody off; one an archive put there is not put back by the next."""
+    entry = ListEntry.objects.filter(list=chosen, person=person).first()
+    if entry is not None:
+        strike(entry, now=now)
+
+
+@transaction.atomic
+def rename(chosen: List, name: str, *, now: datetime) -> List:
+    """Give the list another name; if there is one of that name, the two become one."""
+    wanted = folded(name, 120)
+    other = List.objects.filter(book=chosen.book, folded=wanted).exclude(pk=chosen.pk).first()
+    if other is not None:
+        put_on(other, Person.objects.filter(pk__in=_members(chosen)), now=now)
+        chosen.delete()
+        return other
+    ListEntry.objects.filter(list=chosen).update(key=wanted)
+    chosen.name, chosen.folded = " ".join(name.split())[:120], wanted
+    chosen.save(update_fields=["name", "folded"])
+    return chosen
+
+
+def _members(chosen: List) -> list[int]:
+    return list(ListEntry.objects.shown().filter(list=chosen).values_list("person_id", flat=True))

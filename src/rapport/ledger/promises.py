@@ -1,0 +1,34 @@
+"""Promises: made, kept, broken, released; a recurring one is made anew when it is kept."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from rapport.ledger.models import Promise
+from rapport.people.models import Person
+
+
+def promise(
+    person: Person, *, what: str, on: date, way: str = "mine", due_on: date | None = None, every_days: int | None = None
+) -> Promise:
+    """A promise of the owner to `person` (`way` mine) or of `person` to the owner (theirs)."""
+    return Promise.objects.create(
+        book=person.book, person=person, way=way, what=what[:500], made_on=on, due_on=due_on, every_days=every_days
+    )
+
+
+@transaction.atomic
+def settle_promise(made: Promise, state: str, *, on: date) -> Promise | None:
+    """Kept, broken or released on this day. Returns the next of a recurring promise that was kept, else None."""
+    made.state, made.settled_on = state, on
+    made.save(update_fields=["state", "settled_on"])
+    if state != "kept" or not made.every_days:
+        return None
+    due = max(made.due_on or on, on) + timedelta(days=made.every_days)
+    return promise(made.person, what=made.what, on=on, way=made.way, due_on=due, every_days=made.every_days)
+
+
+def reopen(made: Promise, *, now: datetime) -> None:
+    """The owner settled it by mistake."""
+    made.state, made.settled_on = "open", None
+    made.save(update_fields=["state", "settled_on"])

@@ -1,0 +1,36 @@
+"""Letting a tie rest: it asks for nothing until it is woken."""
+
+from datetime import date, datetime
+
+from rapport.people.models import Book, Person
+from rapport.ties.models import Rest, Tie
+
+
+def rest(person: Person, *, now: datetime, until: date | None = None, state: str = "resting") -> Rest:
+    """Let the tie rest (or say that it has ended), for good or until a day."""
+    return Rest.objects.update_or_create(person=person, defaults={"state": state, "since": now, "until": until})[0]
+
+
+def wake(person: Person) -> None:
+    Rest.objects.filter(person=person).delete()
+
+
+def set_cadence(person: Person, days: int | None) -> Tie:
+    """The owner's own wish to be in touch every so many days (1 to 3650), or None for no wish."""
+    if days is not None and not 1 <= days <= 3650:
+        raise ValueError("Choose between one day and ten years.")
+    tie = tie_of(person)
+    tie.cadence, tie.is_hand = days, True
+    tie.save(update_fields=["cadence", "is_hand"])
+    return tie
+
+
+def tie_of(person: Person) -> Tie:
+    """The tie to `person`, begun if there is none."""
+    return Tie.objects.get_or_create(person=person, defaults={"book": person.book})[0]
+
+
+def resting(book: Book, today: date) -> set[int]:
+    """Persons (ids) whose ties rest on this day."""
+    rows = Rest.objects.filter(person__book=book).values_list("person_id", "until")
+    return {who for who, until in rows if until is None or until > today}
