@@ -10,13 +10,12 @@ from rapport.kit.rooms import gather
 
 @dataclass(frozen=True)
 class Place:
-    """`bar`: also stands in the phone's bottom bar, which has room for four."""
+    """The four of lowest order also stand in the phone's bottom bar."""
 
     order: int
     label: str | Promise
     path: str
     icon: str
-    bar: bool = False
 
 
 @cache

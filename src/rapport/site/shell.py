@@ -11,6 +11,8 @@ from rapport.kit.places import Place, places
 from rapport.kit.shell import Entry, Flash, Shell, Viewer
 from rapport.members.models import Hub, Member
 
+BELOW = 900  # places from this order on stand apart, under the others
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the `shell` of the page, for its reader."""
@@ -18,16 +20,22 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             hub=Hub.this().name,
-            places=[_entry(place, request) for place in places() if place.order < 900] if member else (),
-            below=[_entry(place, request) for place in places() if place.order >= 900] if member else (),
+            places=[_entry(place, request) for place in places() if place.order < BELOW] if member else (),
+            below=[_entry(place, request) for place in places() if place.order >= BELOW] if member else (),
             member=member.name if member else None,
             viewers=_viewers(member) if settings.DEMO else (),
             banner=_("This is the demo town of Port Amaranth. Everybody in it is invented.") if settings.DEMO else "",
             flashes=[Flash(str(m), m.level_tag or "plain", m.extra_tags or "") for m in messages.get_messages(request)],
-            theme=(member.theme if member else "") or "auto",
+            theme=_theme(request, member),
             enter_path=settings.LOGIN_URL,
         )
     }
+
+
+def _theme(request: HttpRequest, member: Member | None) -> str:
+    """What this browser was set to, else what the member chose."""
+    chosen = request.COOKIES.get("theme", "")
+    return chosen if chosen in ("light", "dark", "auto") else (member.theme if member else "") or "auto"
 
 
 def _entry(place: Place, request: HttpRequest) -> Entry:
