@@ -9,6 +9,7 @@ from rapport.people.likeness.meeting import LIKELY, POSSIBLE, Meeting, Verdict
 from rapport.people.likeness.record import Stage
 
 LONGEST_CODE = 40  # as a column holds it
+_OF_ONE_PERSON = ("email", "address", "postcode", "locality")
 _AGREEING = ("address", "postcode", "locality", "organization", "email")
 
 
@@ -25,6 +26,10 @@ def by_evidence(meeting: Meeting) -> Iterator[Verdict]:
     if not _is_personal(close) or (given == UNLIKE and not _may_be_renamed(close)):
         return  # a couple, or parent and child: they share all but what is their own
     oddity = _oddity(given, family, birthday)
+    if oddity and finding.likelihood < LIKELY:
+        return
+    if oddity == "other_birthday" and not any(0 < close.get(field, 0) <= SLIP for field in _OF_ONE_PERSON):
+        return  # father and son may share name and company
     is_whole = 0 < given <= NEAR and 0 < family <= NEAR and not oddity and not meeting.conflict & ~Conflict.BIRTHDAY
     stage: Stage = "one_click" if is_whole and finding.likelihood >= LIKELY else "asked"
     yield Verdict(stage, _code(close, oddity), finding.likelihood)

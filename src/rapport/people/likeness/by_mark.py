@@ -46,7 +46,7 @@ def _judged(meeting: Meeting, mark: Key, code: str) -> Iterator[Verdict]:
         yield Verdict("asked", f"{code}+{_contradiction(meeting)}", DOUBTFUL)
     elif meeting.fit is Fit.UNLIKE:
         return
-    elif meeting.fit in _agreeing(mark) and not meeting.conflict & Conflict.HALF_GENERATION:
+    elif meeting.fit in _agreeing(mark, code) and not meeting.conflict & Conflict.HALF_GENERATION:
         yield Verdict("automatic", code, SURE)
     else:
         yield Verdict("one_click", code, ONE_CLICK)
@@ -65,10 +65,10 @@ def _judged_shared(meeting: Meeting, mark: Key) -> Iterator[Verdict]:
         yield Verdict("asked", f"shared_{mark[0]}", DOUBTFUL)
 
 
-def _agreeing(mark: Key) -> frozenset[Fit]:
+def _agreeing(mark: Key, code: str) -> frozenset[Fit]:
     if mark[0] == "phone":
         return AGREEING_ON_A_PHONE
-    return AGREEING_ON_A_SITE if mark[1].startswith(SITES) else AGREEING
+    return AGREEING_ON_A_SITE if code == "url" and mark[1].startswith(SITES) else AGREEING
 
 
 def _contradiction(meeting: Meeting) -> str:

@@ -22,7 +22,7 @@ RANDOM_PAIRS_A_RECORD = 10
 MOST_RANDOM_PAIRS = 60_000
 PAIRS_BELIEVED = 20.0  # weight of the prior on m
 CHANCES_BELIEVED = 200.0  # weight of the prior on u and on how rare a value is
-DUPLICATES_EXPECTED = 0.2  # a record, before the first look
+MATCHES_BELIEVED = 0.05  # of so few pairs; more pairs soon say better
 _M = np.array([0, 0.80, 0.10, 0.04, 0.03, 0.03])
 _U = np.array([0, 0.00, 0.001, 0.003, 0.01, 0.986])
 _M_BIRTHDAY = np.array([0, 0.85, 0.08, 0.03, 0.02, 0.01, 0.01])
@@ -110,15 +110,19 @@ def _learn(seen: _Seen, chance: _Seen, count: int) -> _Model:
     model = _Model(
         m={name: _shares(np.zeros(1), _prior_m(name), PAIRS_BELIEVED) for name in seen.levels},
         u={name: _shares(_counted(level), _prior_u(name), CHANCES_BELIEVED) for name, level in chance.levels.items()},
-        prior=min(0.5, DUPLICATES_EXPECTED * count / possible),
+        prior=_prior(0.1 * count, possible),
         turned=0.05,
     )
     for _ in range(ROUNDS):
         one = 1 / (1 + np.exp(-np.clip(model.odds(seen), -50, 50)))
         m = {name: _shares(_counted(level, one), _prior_m(name), PAIRS_BELIEVED) for name, level in seen.levels.items()}
-        prior = min(0.5, max(float(one.sum()), 1.0) / possible)
+        prior = _prior(float(one.sum()), possible)
         model = _Model(m, model.u, prior, (one[seen.is_turned].sum() + 1) / (one.sum() + PAIRS_BELIEVED))
     return model
+
+
+def _prior(matches: float, possible: float) -> float:
+    return (matches + MATCHES_BELIEVED * PAIRS_BELIEVED) / (possible + PAIRS_BELIEVED)
 
 
 def _prior_m(field: str) -> Floats:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from rapport.people.likeness.marks import spellings
 from rapport.people.likeness.names import Name
 from rapport.people.likeness.scripts import skeleton
 from rapport.people.likeness.shortnames import are_short_forms
@@ -65,7 +66,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def _fit_of_handle(one: Name, other: Name) -> Fit:
-    if one.folded == other.folded or _joined(one) == _joined(other):
+    if one.whole == other.whole:
         return Fit.ONE_WORD
     return Fit.PART if one.loose[0] == other.loose[0] and len(one.loose[0]) > 3 else Fit.UNKNOWN
 
@@ -130,7 +131,7 @@ def _fit_within(one: Name, other: Name) -> Fit:
 
 def _fit_of_one_word(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Fit:
     short, full = sorted((ours, theirs), key=len)
-    if _is_same_given(short[0], full[0]):
+    if _is_same_given(short[0], full[0]) or short[0] in spellings(full[0], full[-1]):
         return Fit.PART
     if len(full) > 1 and any(short[0] == word or is_slip(short[0], word) for word in full[1:]):
         return Fit.FAMILY_ONLY
@@ -178,10 +179,6 @@ def _are_nested(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
     return (words[-1], *words[:-1])
-
-
-def _joined(name: Name) -> str:
-    return "".join(name.loose)
 
 
 def _turns(name: Name) -> set[str]:

@@ -51,7 +51,9 @@ def local_words(email: str) -> tuple[str, ...]:
 def is_role(email: str) -> bool:
     """Whether nobody's own name stands before the @ (info@, sales.team@): such a box is read by several."""
     words = local_words(email)
-    return not words or all(word in ROLES or word.isdigit() for word in words) or words[0] in {"noreply", "donotreply"}
+    return all(word in ROLES or word.isdigit() for word in words) or "".join(words).startswith(
+        ("noreply", "donotreply")
+    )
 
 
 def company_host(email: str) -> str:

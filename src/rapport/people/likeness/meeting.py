@@ -61,6 +61,8 @@ class Meeting:
     def hint(self) -> str:
         """The strongest thing beside the name that both share and few others have; empty if there is none."""
         kinds = {kind for kind, value in self.one.hints & self.other.hints if (kind, value) not in self.world.common}
+        if self.one.emails & self.other.emails:
+            kinds.discard("host")  # the address itself has been judged
         if share_birthday(self.one, self.other):
             kinds.add("birthday")
         # A handle that spells a name says nothing new.

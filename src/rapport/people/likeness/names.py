@@ -106,10 +106,11 @@ def _read(text: str) -> Name | None:
 
 def _without_credentials(text: str) -> str:
     """Cut ", MBA", ", Ph.D." and "| Coach"; turn "Haddad, Rana" round."""
-    parts = [part.strip() for part in re.split("[,،、]", text.split("|")[0]) if part.strip()]
-    if len(parts) < 2:
-        return "".join(parts)
-    first, *rest = parts
+    first, *rest = [part.strip() for part in re.split("[,،、]", text.split("|")[0]) if part.strip()] or [""]
+    words = first.split()
+    while len(words) > 2 and fold(words[-1].replace(".", "")) in _SURE_CREDENTIALS:
+        words.pop()
+    first = " ".join(words)
     generation = next((part for part in rest if fold(part) in GENERATIONS), "")
     given = [part for part in rest if part != generation and not _are_credentials(part, after=first)]
     return " ".join([*given[:1], first, generation]).strip()
@@ -126,12 +127,12 @@ def _are_capitals(word: str) -> bool:
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], str]:
-    """The words without "dr" before and "mba" behind, and the generation ("jr", "iii") that stood last."""
+    """The words without "dr" before them, and the generation ("jr", "iii") that stood last."""
     generation = ""
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
-    while len(words) > 1 and (words[-1] in GENERATIONS or (len(words) > 2 and words[-1] in _SURE_CREDENTIALS)):
-        generation = GENERATIONS.get(words[-1], generation)
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        generation = GENERATIONS[words[-1]]
         words = words[:-1]
     return words, generation
 

@@ -1,6 +1,6 @@
 """A record made ready for comparing: names read, addresses and companies in one spelling."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapport.people.likeness.birthdays import Birthday, read_birthday
@@ -60,7 +60,8 @@ class Traits:
 
 def traits_of(record: Record) -> Traits:
     """Read a record once, before it is compared many times."""
-    names = _names(record)
+    handles = tuple(words for words in dict.fromkeys(map(handle_words, record.urls)) if words)
+    names = _names(record, handles)
     emails = frozenset(filter(None, map(plain_email, record.emails)))
     phones, urls = frozenset(filter(None, record.phones)), frozenset(filter(None, record.urls))
     hints = {
@@ -77,7 +78,7 @@ def traits_of(record: Record) -> Traits:
         phones=phones,
         urls=urls,
         links=frozenset(filter(None, record.links)),
-        handles=tuple(words for words in dict.fromkeys(map(handle_words, record.urls)) if words),
+        handles=handles,
         pages=_pages(record.urls),
         birthdays=tuple(day for day in map(read_birthday, record.birthdays) if day),
         organizations=hints["organization"],
@@ -101,11 +102,14 @@ def _keys(values: dict[str, frozenset[str]]) -> frozenset[Key]:
     return frozenset((kind, value) for kind, found in values.items() for value in found)
 
 
-def _names(record: Record) -> tuple[Name, ...]:
-    written = (
-        (record.name, *record.other_names) if record.name else (f"{record.given} {record.family}", *record.other_names)
+def _names(record: Record, handles: tuple[Words, ...]) -> tuple[Name, ...]:
+    """Names as read; a single word that is also the person's handle is a handle."""
+    written = (record.name or f"{record.given} {record.family}", *record.other_names)
+    names = dict.fromkeys(name for text in written for name in read_names(text))
+    own = {"".join(words) for words in handles}
+    return tuple(
+        replace(name, is_handle=True) if "".join(name.words) in own and not name.is_full else name for name in names
     )
-    return tuple(dict.fromkeys(name for text in written for name in read_names(text)))
 
 
 def _pages(urls: tuple[str, ...]) -> dict[str, frozenset[str]]:
