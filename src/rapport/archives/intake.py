@@ -73,7 +73,10 @@ def read(intake: Intake, *, now: datetime, told: Told) -> None:
 
 def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
     """Bring what was read into the book, under one batch. Raises AlreadyUnderWayError while another import of this
-    book runs. Called again after a kill it goes on with the same batch."""
+    book runs, and ValueError when there is nothing that could come in. Called again after a kill it goes on with the
+    same batch."""
+    if intake.state not in ("preview", "committing"):
+        raise ValueError("There is nothing to bring in.")
     batch = _batch(intake, now)
     files = [row for row in intake.report["files"] if row["outcome"] != "reject"]
     keep_text = bool(intake.choices.get("keep_text", intake.book.keeps_text))
