@@ -143,7 +143,10 @@ def _rows_named(model: type[Any], names: set[str], batch: Batch) -> dict[str, in
     missing = [folded for folded in shown if folded not in found]
     if missing:
         numbers = batch.book.next_numbers(model._meta.model_name or "", len(missing))
-        rows = [(batch.book_id, number, shown[folded], folded) for number, folded in zip(numbers, missing, strict=True)]
+        rows = [
+            (batch.book_id, number, shown[folded], folded, batch.pk)
+            for number, folded in zip(numbers, missing, strict=True)
+        ]
         insert(model, ("book_id", "number", "name", "folded", "batch_id"), rows)
         found.update(model.objects.filter(book=batch.book, folded__in=missing).values_list("folded", "pk"))
     return found
