@@ -1,4 +1,5 @@
 from datetime import date
+from random import Random
 
 import numpy as np
 import pytest
@@ -67,10 +68,10 @@ def test_a_touch_goes_some_way() -> None:
 
 
 @given(TOUCHES, st.randoms(use_true_random=False))
-def test_the_path_does_not_matter(touches: list[tuple[int, str]], random: object) -> None:
+def test_the_path_does_not_matter(touches: list[tuple[int, str]], random: Random) -> None:
     days = days_of(touches)
     shuffled = list(days)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     in_order = Course()
     for day, out, inn in sorted(days):
         in_order = in_order.with_day(day, out=out, inn=inn)
