@@ -1,10 +1,12 @@
 """Zips that lie, hide, lock or explode."""
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from archives.mutations import mutated
 from archives.zipping import ROWS, linked, locked, overlapping, zipped
 from rapport.archives.facts import DroppedFact, SkippedFact, UnknownFact
 from rapport.archives.files import Dropped, Refused, drop
@@ -176,3 +178,13 @@ def test_other_compressions_are_named(tmp_path: Path) -> None:
         archive.writestr("a.csv", ROWS)
         archive.writestr("b.csv", ROWS, zipfile.ZIP_STORED)
     assert whys(drop([path])) == {"a.csv": "packed in a way that Rapport does not read"}
+
+
+def test_broken_zips_are_survived(tmp_path: Path, times: int) -> None:
+    seed = zipped(tmp_path / "a.zip", {"Connections.csv": ROWS, "data/p.jpg": b"x", "../q.csv": b"x"}).read_bytes()
+    path, read = tmp_path / "b.zip", 0
+    for form in mutated(seed, times):
+        path.write_bytes(form)
+        with suppress(Refused):
+            read += sum(1 for member in drop([path]).members if member.head())
+    assert read > times / 25

@@ -23,6 +23,8 @@ from rapport.archives.staged import Staged
 TOO_LONG = "Reading it took longer than a file of its size may take: drop a smaller part of it."
 STOPPED = "Reading it was stopped by the system; nothing of it was kept. Drop it again, or a smaller part of it."
 
+COMMAND = (sys.executable, "-P", "-s", "-m", "rapport.archives.child")
+
 _GRACE = 30.0  # seconds to start in, beside the time to read
 _LAST_WORD = 5.0  # seconds in which a child that fell silent must be gone
 _LONGEST_WORD = 1 << 16
@@ -74,9 +76,8 @@ def _started(folder: Path) -> subprocess.Popen[bytes]:
         "OMP_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
     }
-    command = [sys.executable, "-P", "-s", "-m", "rapport.archives.child", str(folder)]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command,
+        [*COMMAND, str(folder)],
         env=few,
         cwd=folder,
         stdin=subprocess.DEVNULL,
@@ -104,10 +105,11 @@ class _Listener:
                 on_progress(word)
         except msgspec.DecodeError:
             return Outcome(STOPPED)
+        if self._is_late:
+            return Outcome(TOO_LONG)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._child.wait(_LAST_WORD)
-        is_spent = self._is_late or self._child.returncode == -signal.SIGXCPU
-        return Outcome(TOO_LONG if is_spent else STOPPED)
+        return Outcome(TOO_LONG if self._child.returncode == -signal.SIGXCPU else STOPPED)
 
     def _lines(self) -> Iterator[bytes]:
         pipe = self._child.stdout.fileno()  # type: ignore[union-attr]

@@ -21,7 +21,7 @@ def unite(first: PersonFact, second: PersonFact) -> PersonFact:
     for name in PersonFact.__struct_fields__:
         here, there = getattr(first, name), getattr(second, name)
         parts[name] = _joined(here, there) if isinstance(here, tuple) else here or there
-    parts["names"] = _joined(parts["names"], _alias(first, second))
+    parts["names"] = _aliased(parts["name"], _joined(parts["names"], _alias(second.name)))
     parts["is_faint"] = first.is_faint and second.is_faint
     return PersonFact(**parts)
 
@@ -30,11 +30,19 @@ def _is_bare(fact: PersonFact) -> bool:
     return not any(getattr(fact, name) for name in PersonFact.__struct_fields__[2:-1])
 
 
-def _alias(first: PersonFact, second: PersonFact) -> tuple[NameForm, ...]:
-    known = {form.text.casefold() for form in first.names} | {first.name.casefold(), ""}
-    if not first.name or second.name.casefold() in known:
-        return ()
-    return (NameForm(second.name, "alias"),)
+def _alias(name: str) -> tuple[NameForm, ...]:
+    return (NameForm(name, "alias"),) if name else ()
+
+
+def _aliased(name: str, forms: tuple[NameForm, ...]) -> tuple[NameForm, ...]:
+    """Without aliases that only repeat the name, or one another."""
+    seen = {name.casefold()}
+    kept = []
+    for form in forms:
+        if form.kind != "alias" or form.text.casefold() not in seen:
+            kept.append(form)
+        seen.add(form.text.casefold())
+    return tuple(kept)
 
 
 def _joined(here: tuple[H, ...], there: Iterable[H]) -> tuple[H, ...]:

@@ -11,6 +11,7 @@ LONGEST = 20_000
 _FIRST_PART = re.compile(rb"^--[^\r\n]{1,200}\r?\n((?:[!-9;-~][^\n]*\n(?:[ \t][^\n]*\n)*){1,20})\r?\n", re.MULTILINE)
 _NEXT_PART = re.compile(rb"\r?\n--[^\r\n]{1,200}\s*$", re.MULTILINE)
 _CHARSET = re.compile(r"charset\*?\s*=\s*\"?(?:[\w-]*'[\w-]*')?([\w.:+-]{1,40})", re.IGNORECASE)
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _ESCAPED_FROM = re.compile(r"^>(>*From )", re.MULTILINE)
 
 
@@ -40,11 +41,9 @@ def _read(body: bytes, kind: str, coding: str) -> str:
     if coding == "quoted-printable":
         body = quopri.decodestring(body)
     elif coding == "base64":
-        packed = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
-        try:
-            body = binascii.a2b_base64(packed[: len(packed) // 4 * 4])
-        except binascii.Error:
-            return ""
+        packed = _NOT_BASE64.sub(b"", body)
+        packed = packed[: len(packed) - (len(packed) % 4 == 1)]  # one letter alone holds no byte
+        body = binascii.a2b_base64(packed + b"=" * (-len(packed) % 4))
     charset = _CHARSET.search(kind)
     try:
         return body.decode(charset[1] if charset else "utf-8")

@@ -22,9 +22,9 @@ class Traces:
     lists: set[str] = field(default_factory=set)
 
     def sent(self, sender: Mailbox) -> None:
-        self.sent_by[sender.folded] += 1
+        self.sent_by[bare(sender.folded)] += 1
         if sender.name:
-            self.names[sender.folded, sender.name] += 1
+            self.names[bare(sender.folded), sender.name] += 1
 
     def guesses(self) -> list[str]:
         """Likely owners, the likeliest first."""
@@ -49,7 +49,7 @@ class Owner:
 
 def bare(address: str) -> str:
     local, _, domain = address.rpartition("@")
-    return f"{local.partition('+')[0]}@{domain}"
+    return f"{local.partition('+')[0] or local}@{domain}"
 
 
 def owner(traces: Traces, choices: Choices) -> Owner:
@@ -59,10 +59,10 @@ def owner(traces: Traces, choices: Choices) -> Owner:
         known.add(answer)
     sent_by = {address for address, _ in traces.sent_by.most_common(_MOST_OPTIONS)}
     guesses = traces.guesses()
-    is_known = bool(answer) or any(map(traces.shows, known)) or not guesses
-    guessed = set() if is_known else {guesses[0]}
+    is_shown = bool(answer) or any(map(traces.shows, known)) or (bool(sent_by) and not known)
+    guessed = set() if is_shown else set(guesses[:1])
     mine = known | sent_by | guessed
-    said: list[Fact] = [MineFact("email", address, address not in guessed) for address in sorted(mine & _seen(traces))]
+    said: list[Fact] = [MineFact("email", address, is_shown) for address in sorted(mine & _seen(traces))]
     said += [MineFact("name", name, is_sure=False) for name in _names(traces, mine)]
     if guessed:
         said.append(AskFact("owner", tuple(guesses), guesses[0], "Which of these addresses is yours?"))

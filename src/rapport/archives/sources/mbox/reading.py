@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from rapport.archives.facts import DroppedFact, Fact, Handle, Party, PersonFact, SkippedFact, TalkFact, When
-from rapport.archives.files import Dropped, Member
+from rapport.archives.files import Dropped, Member, Refused
 from rapport.archives.source import Choices, Source
 from rapport.archives.sources.mbox import mass
 from rapport.archives.sources.mbox.bodies import words
@@ -30,8 +31,9 @@ def takes(dropped: Dropped) -> list[Member]:
 def read(members: list[Member], choices: Choices) -> Iterator[Fact]:
     """The exchanges in the mails. People are faint until the owner has written to them."""
     traces = Traces()
-    for member, piece in _until(LOOKED_AT, members):
-        _trace(traces, _Mail(member, piece))
+    with suppress(Refused):  # what is damaged is met, and told, when it is read
+        for member, piece in _until(LOOKED_AT, members):
+            _trace(traces, _Mail(member, piece))
     whose = owner(traces, choices)
     yield from whose.said
     reader = _Reader(whose, traces.lists, choices)
@@ -118,7 +120,7 @@ def _trace(traces: Traces, mail: _Mail) -> None:
     traces.delivered_to.update(bare(box.folded) for box in delivered)
     recipients = mail.recipients()
     if not mass.impersonal(mail.headers, sender, len(recipients)):
-        traces.met.update(list(dict.fromkeys(box.folded for box in (*recipients, sender))))
+        traces.met.update(list(dict.fromkeys(bare(box.folded) for box in (*recipients, sender))))
 
 
 class _Reader:
