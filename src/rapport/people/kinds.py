@@ -1,0 +1,76 @@
+"""The kinds of facts an owner can write, change and take away by hand: `/people/7/facts/<word>/3/edit/`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rapport.people.asking.form import FactForm
+from rapport.people.asking.life import DayForm, HomeForm, JobForm, MetForm, RelationForm
+from rapport.people.asking.ways import WayForm
+from rapport.people.asking.words import FieldForm, InterestForm, NameForm, NoteForm
+from rapport.people.models import Claim, Day, Extra, Home, Identity, Interest, Job, Met, Name, Note, Relation
+from rapport.people.typed import work_of
+from rapport.people.typed_days import split_day
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`word` in addresses, `title` on pages, `asks` the label of its one field; `read(line, today)` turns what is
+    typed there into the answers of the form, one per fact."""
+
+    word: str
+    model: type[Claim]
+    form: type[FactForm]
+    title: str | Promise
+    asks: str | Promise
+    read: Callable[[str, date], list[Answers]]
+
+
+def _whole(name: str) -> Callable[[str, date], list[Answers]]:
+    return lambda line, today: [{name: line}]
+
+
+def _words(line: str, today: date) -> list[Answers]:
+    return [{"word": word.strip()} for word in line.split(",") if word.strip()]
+
+
+def _day(line: str, today: date) -> list[Answers]:
+    kind, day = split_day(line, today)
+    return [{"kind": kind or str(_("birthday")), "on": day.on or line}]
+
+
+def _relation(line: str, today: date) -> list[Answers]:
+    kind, _colon, name = line.partition(":") if ":" in line else line.partition(" ")
+    return [{"kind": kind.strip(), "name": name.strip()}]
+
+
+def _met(line: str, today: date) -> list[Answers]:
+    how, day = split_day(line, today)
+    return [{"how": how, "on": day.on, "channel": ""}]
+
+
+def _job(line: str, today: date) -> list[Answers]:
+    title, firm = work_of(line, "title") or (line, "")
+    return [{"title": title, "firm": firm}]
+
+
+KINDS: dict[str, Kind] = {
+    kind.word: kind
+    for kind in (
+        Kind("notes", Note, NoteForm, _("Note"), _("Write a note"), _whole("text")),
+        Kind("names", Name, NameForm, _("Name"), _("Another name"), _whole("text")),
+        Kind("ways", Identity, WayForm, _("Way to reach them"), _("Address, number or profile"), _whole("line")),
+        Kind("interests", Interest, InterestForm, _("What they care about"), _("Something they care about"), _words),
+        Kind("days", Day, DayForm, _("Date"), _("A date, like: birthday 7 March 1970"), _day),
+        Kind("relations", Relation, RelationForm, _("Relation"), _("Somebody close, like: wife Mia"), _relation),
+        Kind("met", Met, MetForm, _("How you met"), _("How you met, and when"), _met),
+        Kind("work", Job, JobForm, _("Work"), _("What they do, like: chef at Harbour Hotel"), _job),
+        Kind("homes", Home, HomeForm, _("Place"), _("Where they are"), _whole("text")),
+        Kind("fields", Extra, FieldForm, _("Something else"), _("Something else"), _whole("value")),
+    )
+}

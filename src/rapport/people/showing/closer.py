@@ -1,0 +1,94 @@
+"""Notes, how one met, ways to reach them, and what they care about."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from rapport.people.kinds import KINDS
+from rapport.people.models import Identity, Interest, Met, Note, Person
+from rapport.people.platforms import LABELS, href, platform_label
+from rapport.people.showing.shown import Shown, claims_of, day_said, edit_path, since_said, told_by
+
+
+def notes(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """Newest day first."""
+    rows = [
+        Shown(
+            note.text,
+            label=day_said(note.written_on, note.precision),
+            source=told_by(note),
+            edit=edit_path(person, "notes", note),
+        )
+        for note in sorted(claims_of(Note, person), key=lambda note: (note.written_on[:10], note.pk), reverse=True)
+    ]
+    return {"person": person, "rows": rows, "kinds": KINDS}
+
+
+def met(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """The earliest first; of each channel the first is marked as such."""
+    known = sorted(claims_of(Met, person, "through_person"), key=lambda claim: (not claim.on, claim.on, claim.pk))
+    rows, seen = [], set()
+    for claim in known:
+        label = _FIRSTS[claim.channel]() if claim.channel not in seen else _AGAIN[claim.channel]()
+        seen.add(claim.channel)
+        guide = claim.through_person
+        rows.append(
+            Shown(
+                claim.how or _("How is not written down."),
+                label=label,
+                more=day_said(claim.on, claim.precision),
+                source=told_by(claim),
+                edit=edit_path(person, "met", claim),
+                extra={"through": guide.name if guide else claim.through, "guide": guide.path if guide else ""},
+            )
+        )
+    return {"person": person, "rows": rows, "kinds": KINDS}
+
+
+_FIRSTS = {"": lambda: _("First"), "online": lambda: _("First online"), "in_person": lambda: _("First in person")}
+_AGAIN = {"": lambda: _("Also"), "online": lambda: _("Online"), "in_person": lambda: _("In person")}
+
+
+def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """E-mail and telephone first, then the platforms."""
+    order = {platform: at for at, platform in enumerate(LABELS)}
+    known = claims_of(Identity, person)
+    known.sort(key=lambda way: order.get(way.platform, len(order)))
+    rows = [
+        Shown(
+            way.handle.partition(";")[0] if way.platform == "phone" else way.handle,
+            label=platform_label(way.platform),
+            href=href(way.platform, way.handle, way.url),
+            more=", ".join(filter(None, [way.context, since_said(way.since, way.since_precision)])),
+            source=told_by(way),
+            edit=edit_path(person, "ways", way),
+        )
+        for way in known
+    ]
+    return {"person": person, "rows": rows, "kinds": KINDS}
+
+
+def cares(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """Each topic once, with all that tells of it."""
+    by_topic: dict[str, list[Interest]] = {}
+    for interest in claims_of(Interest, person):
+        by_topic.setdefault(interest.topic.casefold(), []).append(interest)
+    return {"person": person, "rows": [_topic(person, told) for told in by_topic.values()], "kinds": KINDS}
+
+
+def _topic(person: Person, told: list[Any]) -> Shown:
+    evidence = [
+        {"says": _evidence(one), "source": told_by(one), "edit": edit_path(person, "interests", one)} for one in told
+    ]
+    return Shown(
+        told[0].topic if told[0].topic.casefold() != told[0].word.casefold() else told[0].word,
+        is_private=any(one.is_confided for one in told),
+        extra={"evidence": evidence},
+    )
+
+
+def _evidence(interest: Interest) -> str:
+    where = platform_label(interest.platform) if interest.platform not in ("", "note", "hand") else ""
+    day = day_said(interest.on, interest.precision)
+    return ", ".join(filter(None, [interest.evidence or where or interest.word, day]))

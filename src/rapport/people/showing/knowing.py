@@ -1,0 +1,23 @@
+"""Who told what is known: the archives that hold this person, and what the owner wrote."""
+
+from collections import Counter
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.people.holdings import CLAIMS
+from rapport.people.models import Person, Record
+from rapport.people.platforms import source_label
+from rapport.people.showing.shown import claims_of, told_by
+
+
+def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """Facts per source, and the entries of archives that are this person."""
+    facts: Counter[str] = Counter()
+    for holding in CLAIMS:
+        model: Any = holding.model
+        if model is not Record:
+            facts.update(model.objects.shown().filter(person=person).values_list("source", flat=True))
+    entries = [(source_label(entry.source), told_by(entry)) for entry in claims_of(Record, person)]
+    told = [(source_label(source), count) for source, count in facts.most_common()]
+    return {"person": person, "told": told, "entries": entries}
