@@ -1,65 +1,68 @@
 """Which of several facts a person is shown by: the chosen name, the line under it, the place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from rapport.kit import bulk
 from rapport.people.keys import folded
 from rapport.people.models import Home, Job, Name, Person
+
+PART = 800
+Row = dict[str, Any]
 
 
 def choose(people: Iterable[int]) -> None:
     """Bring the chosen columns of these persons (ids) in line with their claims. Writes only what changed."""
     wanted = list(people)
-    for start in range(0, len(wanted), 500):
-        _choose(wanted[start : start + 500])
+    for start in range(0, len(wanted), PART):
+        _choose(wanted[start : start + PART])
 
 
 def _choose(ids: Sequence[int]) -> None:
-    names = _by_person(Name.objects.shown().filter(person__in=ids, kind="full"))
-    jobs = _by_person(Job.objects.shown().filter(person__in=ids).select_related("organization"))
-    homes = _by_person(Home.objects.shown().filter(person__in=ids))
+    names = _best(Name.objects.filter(kind="full"), ids, ("text",), _name_rank)
+    jobs = _best(Job.objects.all(), ids, ("title", "organization__name", "as_of"), _job_rank)
+    homes = _best(Home.objects.all(), ids, ("text", "locality", "country"), _rank)
     changed = []
-    for person in Person.objects.filter(pk__in=ids):
-        before = (person.name, person.folded, person.headline, person.place)
-        if names[person.pk]:
-            person.name = max(names[person.pk], key=_name_rank).text
-        person.folded = folded(person.name)
-        person.headline = headline(max(jobs[person.pk], key=_job_rank)) if jobs[person.pk] else ""
-        person.place = place(max(homes[person.pk], key=_rank)) if homes[person.pk] else ""
-        if (person.name, person.folded, person.headline, person.place) != before:
-            changed.append(person)
-    Person.objects.bulk_update(changed, ["name", "folded", "headline", "place"], batch_size=500)
+    shown = Person.objects.filter(pk__in=ids).values_list("name", "folded", "headline", "place", "pk")
+    for name, fold, headline, place, pk in shown:
+        chosen = names[pk]["text"] if pk in names else name
+        fresh = (chosen, folded(chosen), _headline(jobs.get(pk)), _place(homes.get(pk)))
+        if fresh != (name, fold, headline, place):
+            changed.append((*fresh, pk))
+    bulk.update(Person, ("name", "folded", "headline", "place"), changed)
 
 
-def headline(job: Job) -> str:
+def _headline(job: Row | None) -> str:
     """'Chef, Harbour Hotels'."""
-    firm = job.organization.name if job.organization is not None else ""
-    return ", ".join(part for part in (job.title, firm) if part)[:400]
+    return "" if job is None else ", ".join(part for part in (job["title"], job["organization__name"]) if part)[:400]
 
 
-def place(home: Home) -> str:
+def _place(home: Row | None) -> str:
     """The town where the file names it, else the last part of the address."""
-    named = ", ".join(part for part in (home.locality, home.country) if part)
-    return (named or home.text.rsplit("\n", 1)[-1])[:200]
+    if home is None:
+        return ""
+    named: str = ", ".join(part for part in (home["locality"], home["country"]) if part)
+    return (named or str(home["text"]).rsplit("\n", 1)[-1])[:200]
 
 
-def _rank(claim: Any) -> tuple[bool, int, int]:
-    return claim.is_hand, claim.batch_id or 0, claim.pk
+def _rank(row: Row) -> tuple[Any, ...]:
+    return row["is_hand"], row["batch"] or 0, row["pk"]
 
 
-def _name_rank(name: Name) -> tuple[bool, bool, int, int]:
+def _name_rank(row: Row) -> tuple[Any, ...]:
     """A whole name stands before a single word, whichever came last: cards often hold given names alone."""
-    return name.is_hand, len(name.text.split()) > 1, name.batch_id or 0, name.pk
+    return row["is_hand"], " " in row["text"].strip(), row["batch"] or 0, row["pk"]
 
 
-def _job_rank(job: Job) -> tuple[bool, str, int, int]:
+def _job_rank(row: Row) -> tuple[Any, ...]:
     """What is dated later stands: an old card does not hide today's work."""
-    return job.is_hand, job.as_of, job.batch_id or 0, job.pk
+    return row["is_hand"], row["as_of"], row["batch"] or 0, row["pk"]
 
 
-def _by_person(claims: Iterable[Any]) -> defaultdict[int, list[Any]]:
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for claim in claims:
-        found[claim.person_id].append(claim)
-    return found
+def _best(claims: Any, ids: Sequence[int], columns: Sequence[str], rank: Callable[[Row], Any]) -> dict[int, Row]:
+    """Of each person's claims the one that stands."""
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in claims.shown().filter(person__in=ids).values("person", "pk", "is_hand", "batch", *columns):
+        found[row["person"]].append(row)
+    return {who: max(rows, key=rank) for who, rows in found.items()}

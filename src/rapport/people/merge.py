@@ -6,15 +6,15 @@ queries than one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from rapport.kit.aftermath import settle
-from rapport.kit.bulk import insert
+from rapport.kit.bulk import insert, update
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, by_kind, holdings
 from rapport.people.models import Batch, Book, Merge, Move, Person, Review
@@ -57,9 +57,7 @@ def merge_all(
     point("merge: rows moved")
     for part in _parts(sorted(into)):
         Review.objects.filter(Q(first__in=part) | Q(second__in=part)).delete()
-    Person.objects.bulk_update(
-        [Person(pk=gone, merged_into_id=kept) for gone, kept in into.items()], ["merged_into"], batch_size=PART
-    )
+    update(Person, ["merged_into_id"], [(kept, gone) for gone, kept in into.items()])
     settle(book, sorted({*into, *into.values()}))
     return [done[gone] for gone in into]
 
@@ -123,7 +121,7 @@ def _move(holding: Holding, path: str, into: dict[int, int], done: dict[int, Mer
             held.add(same)
         moves.append((into[gone], row, done[gone].pk))
     insert(Move, ("merge_id", "kind", "path", "row"), [(log, holding.kind, path, row) for _, row, log in moves])
-    _update(holding, path, [(kept, row) for kept, row, _ in moves])
+    update(holding.model, [f"{path}_id"], [(kept, row) for kept, row, _ in moves])
 
 
 def _rows(holding: Holding, path: str, people: Sequence[int], equal: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -131,16 +129,6 @@ def _rows(holding: Holding, path: str, people: Sequence[int], equal: Sequence[st
     for part in _parts(people):
         found += holding.of_person(path, part).order_by("pk").values_list("pk", f"{path}_id", *equal)
     return found
-
-
-def _update(holding: Holding, path: str, moves: Iterable[tuple[int, int]]) -> None:
-    model = holding.model
-    table, column = model._meta.db_table, model._meta.get_field(path).attname  # type: ignore[union-attr]
-    quote = connection.ops.quote_name
-    # Names come from the models, never from outside; values are bound.
-    sql = f"UPDATE {quote(table)} SET {quote(column)} = %s WHERE id = %s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, list(moves))
 
 
 def _is_single(holding: Holding, path: str) -> bool:

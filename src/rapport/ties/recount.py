@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Min
 
+from rapport.kit.bulk import insert, update
 from rapport.people.models import Book
 from rapport.ties.models import ContactDay, Tie, Touch
 from rapport.ties.strength import lscore_of
@@ -25,29 +26,23 @@ def recount(book: Book, people: Iterable[int]) -> None:
 def _recount(book: Book, people: Sequence[int]) -> None:
     days = list(_days(people))
     ContactDay.objects.filter(person__in=people).delete()
-    ContactDay.objects.bulk_create(
-        (ContactDay(book=book, person_id=who, day=day, was_out=out, was_in=came) for who, day, out, came in days),
-        batch_size=2000,
-    )
+    insert(ContactDay, ("book_id", "person_id", "day", "was_out", "was_in"), [(book.pk, *row) for row in days])
     ends = _ends(people)
     began = _beginnings(people)
     counted = {who: list(rows) for who, rows in groupby(days, key=lambda row: row[0])}
-    ties = [_tie(book, who, counted.get(who, []), ends.get(who), began.get(who)) for who in people]
-    Tie.objects.bulk_create(ties, update_conflicts=True, unique_fields=["person"], update_fields=COUNTERS)
+    ties = [
+        (book.pk, who, *_counters(counted.get(who, [])), ends.get(who), *began.get(who, (None, ""))) for who in people
+    ]
+    there = dict(Tie.objects.filter(person__in=people).values_list("person_id", "pk"))
+    insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, False, False) for row in ties if row[1] not in there])
+    update(Tie, COUNTERS[2:], [(*row[2:], there[row[1]]) for row in ties if row[1] in there])
 
 
 COUNTERS = (
-    "contact_days",
-    "first_day",
-    "last_day",
-    "last_out",
-    "last_in",
-    "last_touch",
-    "lscore",
-    "unanswered",
-    "began_day",
-    "began_how",
+    *("book_id", "person_id", "contact_days", "first_day", "last_day", "last_out", "last_in", "lscore", "unanswered"),
+    *("last_touch", "began_day", "began_how"),
 )
+HAND = ("cadence", "layer_pin", "matters", "is_hand")
 
 
 def _days(people: Sequence[int]) -> Iterator[tuple[int, int, bool, bool]]:
@@ -76,22 +71,13 @@ def _beginnings(people: Sequence[int]) -> dict[int, tuple[int, str]]:
     return {who: (day, channel) for who, channel, day in rows}
 
 
-def _tie(book: Book, who: int, days: list[Any], last_touch: int | None, began: tuple[int, str] | None) -> Tie:
-    out = [day for _, day, is_out, _ in days if is_out]
-    came = [day for _, day, _, is_in in days if is_in]
-    last_in = came[-1] if came else None
+def _counters(days: Sequence[tuple[int, int, bool, bool]]) -> tuple[Any, ...]:
+    """contact_days, first_day, last_day, last_out, last_in, lscore, unanswered."""
+    if not days:
+        return 0, None, None, None, None, None, 0
     ordinals = [day for _, day, _, _ in days]
-    return Tie(
-        book=book,
-        person_id=who,
-        contact_days=len(days),
-        first_day=ordinals[0] if days else None,
-        last_day=ordinals[-1] if days else None,
-        last_out=out[-1] if out else None,
-        last_in=last_in,
-        last_touch=last_touch,
-        lscore=lscore_of(ordinals) if days else None,
-        unanswered=sum(1 for day in out if last_in is None or day > last_in),
-        began_day=began[0] if began else None,
-        began_how=began[1] if began else "",
-    )
+    out = [day for _, day, is_out, _ in days if is_out]
+    last_in = next((day for _, day, _, is_in in reversed(days) if is_in), None)
+    tries = sum(1 for day in out if last_in is None or day > last_in)
+    last_out = out[-1] if out else None
+    return len(days), ordinals[0], ordinals[-1], last_out, last_in, lscore_of(ordinals), tries
