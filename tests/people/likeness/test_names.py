@@ -44,10 +44,13 @@ def test_a_placeholder_is_nobody(placeholder: str) -> None:
     assert read_names(placeholder) == ()
 
 
+def test_a_maiden_name_in_brackets_takes_the_place_of_the_family_name() -> None:
+    assert " ".join(read_names("Brigid Keane (O'Daly)")[-1].words) == "brigid odaly"
+
+
 def test_a_name_in_brackets_is_another_way_of_writing() -> None:
     assert [" ".join(name.words) for name in read_names("William (Bill) Smith")] == [
         "william smith",
-        "william bill",
         "bill smith",
     ]
 

@@ -30,7 +30,12 @@ def by_evidence(meeting: Meeting) -> Iterator[Verdict]:
         return
     if oddity == "other_birthday" and not any(0 < close.get(field, 0) <= SLIP for field in _OF_ONE_PERSON):
         return  # father and son may share name and company
-    is_whole = 0 < given <= NEAR and 0 < family <= NEAR and not oddity and not meeting.conflict & ~Conflict.BIRTHDAY
+    is_whole = (
+        0 < given <= NEAR
+        and 0 < family <= NEAR
+        and not oddity
+        and not meeting.conflict & ~(Conflict.BIRTHDAY | Conflict.REACH)
+    )
     stage: Stage = "one_click" if is_whole and finding.likelihood >= LIKELY else "asked"
     yield Verdict(stage, _code(close, oddity), finding.likelihood)
 

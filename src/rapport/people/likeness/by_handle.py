@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rapport.people.likeness.conflicts import Conflict
 from rapport.people.likeness.fits import Fit
 from rapport.people.likeness.marks import SHORTEST_HANDLE, local_words, spellings
 from rapport.people.likeness.meeting import Meeting, Verdict, run_together
@@ -15,7 +16,7 @@ UNDECIDED = frozenset(
 
 def by_handle(meeting: Meeting) -> Iterator[Verdict]:
     """All of these are asked, and only of names that do not contradict."""
-    if meeting.fit not in UNDECIDED or meeting.conflict:
+    if meeting.fit not in UNDECIDED or meeting.conflict & ~Conflict.REACH:
         return
     if meeting.same_handles():
         yield Verdict("asked", "handle", 0.7)

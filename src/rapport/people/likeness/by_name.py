@@ -19,7 +19,7 @@ class _Way(NamedTuple):
     hints: frozenset[str] = frozenset()
 
 
-_STRONG = frozenset({"birthday", "address", "handle", "organization", "host"})
+_STRONG = frozenset({"birthday", "address", "handle", "organization", "company_host", "host"})
 _WAYS = {
     Fit.SAME: _Way("same_name", "one_click", 0.95, 0.6),
     Fit.SHORT: _Way("short_form", "one_click", 0.85, 0.5),
@@ -59,6 +59,8 @@ def _doubt(meeting: Meeting) -> str:
         return "other_page"
     if meeting.conflict & Conflict.HALF_GENERATION:
         return "generation"
+    if meeting.conflict & Conflict.REACH:
+        return "other_reach"
     if _is_improbable(meeting):
         return "unlike_rest"
     return "namesake" if meeting.world.is_ambiguous(meeting.one, meeting.other) else ""
@@ -72,7 +74,7 @@ def _may_stand_alone(meeting: Meeting) -> bool:
     """Two pages on one platform are reason enough not to ask about names that are merely close."""
     if meeting.fit is Fit.INITIAL:
         return _is_only_bearer(meeting) and not meeting.conflict
-    return meeting.fit is Fit.SAME or not meeting.conflict
+    return meeting.fit is Fit.SAME or not meeting.conflict & ~Conflict.REACH
 
 
 def _is_only_bearer(meeting: Meeting) -> bool:

@@ -15,6 +15,7 @@ class Conflict(Flag):
     GENERATION = auto()  # Jr and Sr
     HALF_GENERATION = auto()  # Jr and nothing: the son, or the father
     PAGE = auto()  # two pages on a platform where people keep one: two people, or one who was renamed
+    REACH = auto()  # both can be called and written to, each under numbers and addresses of their own
 
 
 def conflicts(one: Traits, other: Traits) -> Conflict:
@@ -25,6 +26,8 @@ def conflicts(one: Traits, other: Traits) -> Conflict:
     found |= _generations(one, other)
     if any(pages.isdisjoint(other.pages.get(platform, pages)) for platform, pages in one.pages.items()):
         found |= Conflict.PAGE
+    if _are_reached_apart(one, other):
+        found |= Conflict.REACH
     return found
 
 
@@ -42,6 +45,12 @@ def share_birthday(one: Traits, other: Traits) -> bool:
         if close <= (Closeness.SLIP if ours.year and theirs.year else Closeness.TWO_PARTS):
             return True
     return False
+
+
+def _are_reached_apart(one: Traits, other: Traits) -> bool:
+    if not (one.phones and other.phones and one.emails and other.emails):
+        return False
+    return one.phones.isdisjoint(other.phones) and one.emails.isdisjoint(other.emails)
 
 
 def _generations(one: Traits, other: Traits) -> Conflict:

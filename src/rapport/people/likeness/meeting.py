@@ -12,7 +12,10 @@ from rapport.people.likeness.traits import Traits, Words
 from rapport.people.likeness.world import World
 
 # Strongest first. A place is a hint for few, a birthday for most.
-HINTS = ("birthday", "address", "handle", "organization", "host", "postcode", "locality")
+HINTS = ("birthday", "address", "handle", "organization", "company_host", "host", "postcode", "locality")
+FIRMS = frozenset({"organization", "host"})
+SHORTEST_LABEL = 5
+SHORTEST_FAMILY = 3
 LIKELY = 0.9
 POSSIBLE = 0.5
 
@@ -60,9 +63,12 @@ class Meeting:
 
     def hint(self) -> str:
         """The strongest thing beside the name that both share and few others have; empty if there is none."""
-        kinds = {kind for kind, value in self.one.hints & self.other.hints if (kind, value) not in self.world.common}
+        shared = self.one.hints & self.other.hints
+        kinds = {kind for kind, value in shared if self._tells(kind, value)}
         if self.one.emails & self.other.emails:
             kinds.discard("host")  # the address itself has been judged
+        if works_at(self.one, self.other) or works_at(self.other, self.one):
+            kinds.add("company_host")
         if share_birthday(self.one, self.other):
             kinds.add("birthday")
         # A handle that spells a name says nothing new.
@@ -70,9 +76,27 @@ class Meeting:
             kinds.add("handle")
         return next((kind for kind in HINTS if kind in kinds), "")
 
+    def _tells(self, kind: str, value: str) -> bool:
+        """A firm or a host that bears the family's name is shared by father and son."""
+        is_common = (kind, value) in self.world.common
+        return not is_common and not (kind in FIRMS and bears_name(value, self.one))
+
     def same_handles(self) -> set[str]:
         """Handles that both have, on two platforms; a first name does not count, for many could have chosen it."""
         return (run_together(self.one.handles) & run_together(self.other.handles)) - self.world.given_names
+
+
+def works_at(one: Traits, other: Traits) -> bool:
+    """Whether one has an e-mail address at what seems to be the other's company: tideline.example, Tideline Physio."""
+    hosts = {value for kind, value in one.hints if kind == "host" and not bears_name(value, one)}
+    labels = {host.split(".")[0].replace("-", "").rstrip("s") for host in hosts}
+    firms = [company.replace(" ", "") for company in other.organizations]
+    return any(firm.startswith(label) for label in labels if len(label) >= SHORTEST_LABEL for firm in firms)
+
+
+def bears_name(firm: str, traits: Traits) -> bool:
+    """Whether a company or host is called after the family: Adeyemi & Son, adeyemi.example."""
+    return any(name.words[-1] in firm for name in traits.full_names if len(name.words[-1]) >= SHORTEST_FAMILY)
 
 
 def run_together(handles: tuple[Words, ...]) -> set[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from unidecode import unidecode
 
 from rapport.people.likeness.scripts import Script, script_of
+from rapport.people.likeness.shortnames import are_short_forms
 from rapport.people.likeness.titles import (
     CREDENTIALS,
     DOUBTFUL_CREDENTIALS,
@@ -75,10 +76,17 @@ def read_names(text: str) -> tuple[Name, ...]:
     main = _read(_BRACKETS.sub(" ", text))
     found = [main] if main else []
     if main and main.is_full:
-        for aside in asides[:2]:
-            readings = [f"{main.words[0]} {aside}"] + ([f"{aside} {main.words[-1]}"] if " " not in aside else [])
-            found += [name for name in map(_read, readings) if name]
+        found += [name for aside in asides[:2] for name in placed(aside, main)]
     return tuple(found)
+
+
+def placed(part: str, whole: Name) -> list[Name]:
+    """A nickname or maiden name put where it may stand in a full name: Bill Smith, Brigid O'Daly."""
+    given, family = whole.words[0], whole.words[-1]
+    ways = [f"{part} {family}"] if " " not in part else []
+    if fold(part) != given and not are_short_forms(given, fold(part)):  # William Bill is nobody
+        ways.append(f"{given} {part}")
+    return [name for name in map(_read, ways) if name]
 
 
 def _read(text: str) -> Name | None:

@@ -13,8 +13,9 @@ class Record:
 
     `phones` are E.164. `urls` are profile keys of the person's own pages ("linkedin:oystein-braten", "x:foo");
     `links` are profile keys which those pages name as the same person (rel=me). `birthdays` are ISO days, the year
-    may be missing ("--03-07"). `source_keys` are a source's own keys, unique within source and archive owner.
-    `given` and `family` are filled where a source keeps them apart.
+    may be missing ("--03-07"). `source_keys` are a source's own keys, "source:archive owner:key"; one with a "|" is a
+    row of a list of people and stands for a page of its own. `given` and `family` are filled where a source keeps
+    them apart.
     """
 
     id: int

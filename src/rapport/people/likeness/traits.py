@@ -1,5 +1,6 @@
 """A record made ready for comparing: names read, addresses and companies in one spelling."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from rapport.people.likeness.marks import (
     plain_email,
     platform_of,
 )
-from rapport.people.likeness.names import Name, fold, read_names
+from rapport.people.likeness.names import Name, fold, placed, read_names
 from rapport.people.likeness.record import Record
 
 _LEGAL_FORMS = frozenset(
@@ -79,7 +80,7 @@ def traits_of(record: Record) -> Traits:
         urls=urls,
         links=frozenset(filter(None, record.links)),
         handles=handles,
-        pages=_pages(record.urls),
+        pages=_pages(record),
         birthdays=tuple(day for day in map(read_birthday, record.birthdays) if day),
         organizations=hints["organization"],
         localities=hints["locality"],
@@ -104,21 +105,33 @@ def _keys(values: dict[str, frozenset[str]]) -> frozenset[Key]:
 
 def _names(record: Record, handles: tuple[Words, ...]) -> tuple[Name, ...]:
     """Names as read; a single word that is also the person's handle is a handle."""
-    written = (record.name or f"{record.given} {record.family}", *record.other_names)
-    names = dict.fromkeys(name for text in written for name in read_names(text))
+    main = read_names(record.name or f"{record.given} {record.family}")
+    names = [*main, *(name for text in record.other_names for name in _read_other(text, main))]
     own = {"".join(words) for words in handles}
     return tuple(
-        replace(name, is_handle=True) if "".join(name.words) in own and not name.is_full else name for name in names
+        dict.fromkeys(
+            replace(name, is_handle=True) if "".join(name.words) in own and not name.is_full else name for name in names
+        )
     )
 
 
-def _pages(urls: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    pages: dict[str, frozenset[str]] = {}
-    for url in urls:
-        platform = platform_of(url)
-        if platform:
-            pages[platform] = pages.get(platform, frozenset()) | {url}
-    return pages
+def _read_other(text: str, main: tuple[Name, ...]) -> tuple[Name, ...]:
+    """A nickname or maiden name of one word, put where it may stand in the full name."""
+    other = read_names(text)
+    if not main or not main[0].is_full or any(name.is_full for name in other):
+        return other
+    return tuple(placed(text, main[0]))
+
+
+def _pages(record: Record) -> dict[str, frozenset[str]]:
+    """Own profile keys by platform; rows of one list of connections stand for profiles whose link is not known."""
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for url in record.urls:
+        pages[platform_of(url)].add(url)
+    for key in record.source_keys:
+        if "|" in key and platform_of(key):
+            pages[":".join(key.split(":")[:2])].add(key)
+    return {platform: frozenset(keys) for platform, keys in pages.items() if platform}
 
 
 def _folded(texts: tuple[str, ...]) -> frozenset[str]:

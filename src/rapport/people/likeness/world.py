@@ -96,7 +96,7 @@ def _are_unlike(one: Traits, other: Traits) -> bool:
 
 def _are_told_apart(apart: frozenset[Ids], one: Traits, other: Traits) -> bool:
     ids = (one.record.id, other.record.id)
-    clear = Conflict.BIRTHDAY | Conflict.GENERATION | Conflict.PAGE
+    clear = Conflict.BIRTHDAY | Conflict.GENERATION | Conflict.PAGE | Conflict.REACH
     return (min(ids), max(ids)) in apart or bool(conflicts(one, other) & clear)
 
 
