@@ -20,13 +20,14 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Kind:
-    """`word` in addresses, `title` on pages, `asks` the label of its one field; `read(line, today)` turns what is
-    typed there into the answers of the form, one per fact."""
+    """`word` in addresses, `title` and `adds` ("Add a date") on pages, `asks` the label of its one field;
+    `read(line, today)` turns what is typed there into the answers of the form, one per fact."""
 
     word: str
     model: type[Claim]
     form: type[FactForm]
     title: str | Promise
+    adds: str | Promise
     asks: str | Promise
     read: Callable[[str, date], list[Answers]]
 
@@ -62,15 +63,15 @@ def _job(line: str, today: date) -> list[Answers]:
 KINDS: dict[str, Kind] = {
     kind.word: kind
     for kind in (
-        Kind("notes", Note, NoteForm, _("Note"), _("Write a note"), _whole("text")),
-        Kind("names", Name, NameForm, _("Name"), _("Another name"), _whole("text")),
-        Kind("ways", Identity, WayForm, _("Way to reach them"), _("Address, number or profile"), _whole("line")),
-        Kind("interests", Interest, InterestForm, _("What they care about"), _("Something they care about"), _words),
-        Kind("days", Day, DayForm, _("Date"), _("A date, like: birthday 7 March 1970"), _day),
-        Kind("relations", Relation, RelationForm, _("Relation"), _("Somebody close, like: wife Mia"), _relation),
-        Kind("met", Met, MetForm, _("How you met"), _("How you met, and when"), _met),
-        Kind("work", Job, JobForm, _("Work"), _("What they do, like: chef at Harbour Hotel"), _job),
-        Kind("homes", Home, HomeForm, _("Place"), _("Where they are"), _whole("text")),
-        Kind("fields", Extra, FieldForm, _("Something else"), _("Something else"), _whole("value")),
+        Kind("notes", Note, NoteForm, _("Note"), _("Add a note"), _("Write a note"), _whole("text")),
+        Kind("names", Name, NameForm, _("Name"), _("Add a name"), _("Another name"), _whole("text")),
+        Kind("ways", Identity, WayForm, _("Way to reach them"), _("Add a way"), _("Address or number"), _whole("line")),
+        Kind("interests", Interest, InterestForm, _("Interest"), _("Add an interest"), _("Butterflies, chess"), _words),
+        Kind("days", Day, DayForm, _("Date"), _("Add a date"), _("Birthday 7 March 1970"), _day),
+        Kind("relations", Relation, RelationForm, _("Relation"), _("Add somebody close"), _("Wife Mia"), _relation),
+        Kind("met", Met, MetForm, _("How you met"), _("Add how you met"), _("At the chapter, May 2009"), _met),
+        Kind("work", Job, JobForm, _("Work"), _("Add work"), _("Chef at Harbour Hotel"), _job),
+        Kind("homes", Home, HomeForm, _("Place"), _("Add a place"), _("Town or address"), _whole("text")),
+        Kind("fields", Extra, FieldForm, _("Something else"), _("Add something else"), _("What"), _whole("value")),
     )
 }

@@ -64,9 +64,9 @@ def is_ahead(day: TypedDay, today: date) -> bool:
 
 
 def _day(parts: dict[str, str | None]) -> TypedDay | None:
-    year = int(parts["y"]) if parts.get("y") else None
+    year = _number(parts, "y")
     month = _month(parts)
-    number = int(parts["d"]) if parts.get("d") else None
+    number = _number(parts, "d")
     if month is None:
         return TypedDay(f"{year:04d}", "year")
     try:
@@ -83,7 +83,12 @@ def _day(parts: dict[str, str | None]) -> TypedDay | None:
 def _month(parts: dict[str, str | None]) -> int | None:
     if word := parts.get("w"):
         return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(word[:3].lower()))
-    return int(parts["m"] or 0) if parts.get("m") else None
+    return _number(parts, "m")
+
+
+def _number(parts: dict[str, str | None], name: str) -> int | None:
+    said = parts.get(name)
+    return int(said) if said else None
 
 
 def _rest(text: str, match: re.Match[str]) -> str:
