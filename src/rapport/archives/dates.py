@@ -13,6 +13,8 @@ NOT_UNDERSTOOD = "date not understood"
 OUT_OF_RANGE = "date out of range"
 NO_YEAR = (0, 1604)  # years that address books write for "year unknown"
 
+DAY_ORDERS = ("day first", "month first")  # how the owner is asked
+
 Order = Literal["day_first", "month_first", "unsaid"]
 
 _CLOCK = re.compile(
@@ -136,15 +138,16 @@ def settled(
     bare: Zone = "floating",
     day_first: bool | None = None,
     usual: Order = "unsaid",
+    guess: Order = "day_first",
 ) -> DateColumn:
     """A reader for the column that `sample` is of. `day_first` is the owner's word, `usual` the platform's habit.
 
     The order is what the sample proves (a number above 12 in one place), else the owner's word, else the habit,
-    else what the clock suggests (AM and PM are written month first); only the last is marked as guessed.
+    else what the clock suggests (AM and PM are written month first), else `guess`; the last two are marked as guessed.
     Anything later than a day after `now` is out of range.
     """
     values = [value.strip() for value in sample if value and len(value) <= 100]
-    order, is_guessed = _order(values, day_first, usual)
+    order, is_guessed = _order(values, day_first, usual, guess)
     words = (word for value in values for word in _TOKEN.findall(value) if not word.isdecimal())
     return DateColumn(
         order=order,
@@ -165,7 +168,7 @@ def note_day(text: str) -> When | None:
     return when
 
 
-def _order(values: list[str], day_first: bool | None, usual: Order) -> tuple[Order, bool]:
+def _order(values: list[str], day_first: bool | None, usual: Order, guess: Order) -> tuple[Order, bool]:
     numeric = [match for value in values if (match := _NUMERIC.match(value)) and match[2] != "."]
     over_first = sum(int(match[1]) > 12 for match in numeric)
     over_second = sum(int(match[3]) > 12 for match in numeric)
@@ -176,7 +179,7 @@ def _order(values: list[str], day_first: bool | None, usual: Order) -> tuple[Ord
     if usual != "unsaid" or not numeric:
         return usual, False
     halves_of_day = sum(bool(re.search(r"\d\s*[ap]\.?m\b", value, re.IGNORECASE)) for value in values)
-    return ("month_first" if halves_of_day else "day_first"), True
+    return ("month_first" if halves_of_day else guess), True
 
 
 def _on(year: int, month: int, day: int) -> When:

@@ -49,11 +49,14 @@ def normal(name: str) -> str:
 
 
 def find_heading(
-    member: Member, wanted: Callable[[frozenset[str]], bool], encoding: str | None = None
+    member: Member,
+    wanted: Callable[[frozenset[str]], bool],
+    encoding: str | None = None,
+    within: int = HEADING_LINES,
 ) -> Heading | None:
-    """The first row among the first 50 lines whose set of column names is `wanted`, in whatever dialect it is."""
+    """The first row among the first lines whose set of column names is `wanted`, in whatever dialect it is."""
     lines = Lines(BytesIO(member.head()), encoding)
-    for number, line in enumerate(islice(lines, HEADING_LINES), start=1):
+    for number, line in enumerate(islice(lines, within), start=1):
         for delimiter in DELIMITERS:
             if delimiter in line or delimiter == ",":
                 heading = _heading(number, line, delimiter)
@@ -84,7 +87,8 @@ class Table:
         self.heading = heading
         self.width = len(heading.names)
         self._member, self._encoding = member, encoding
-        self._least = max((self.place(name) + 1 for name in needed), default=1)
+        self._needed = tuple(needed)
+        self._least = max((self.place(name) + 1 for name in self._needed), default=1)
         self._escape = "\\" if escape else None
         self._complaints: list[DroppedFact] = []
         self._said = ""
@@ -92,6 +96,12 @@ class Table:
     def place(self, *names: str) -> int:
         """Where the first of `names` stands; for a missing column the place after the last, which is always empty."""
         return next((self.heading.names.index(name) for name in names if name in self.heading.names), self.width)
+
+    def again(self) -> "Table":
+        """The same table to be read once more; what this one complains of is its own."""
+        return Table(
+            self._member, self.heading, needed=self._needed, escape=self._escape is not None, encoding=self._encoding
+        )
 
     def where(self, line: int) -> str:
         return f"{self.file}:{line}"

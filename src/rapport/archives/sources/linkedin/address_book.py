@@ -27,7 +27,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
         forms += [NameForm(f"{first} {maiden}".strip(), "maiden")] if maiden else []
         yield PersonFact(
             _key(known, name, company, handles),
-            name or handles[0].handle,
+            name,
             names=tuple(forms),
             handles=handles,
             jobs=(Job(company, title),) if company or title else (),

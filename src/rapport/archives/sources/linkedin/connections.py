@@ -28,9 +28,9 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
         when = page.when(row)
         if when is None and row.is_wide:  # its cells have slipped: nothing in it stands where it belongs
             continue
-        name = name or slug or address
         entry = Entry(slug, when.text[:10] if when else "", fold(company))
-        key = known.roster.row_key(name, entry)
+        known_as = name or slug or address
+        key = known.roster.row_key(known_as, entry)
         yield PersonFact(
             key,
             name,
@@ -39,7 +39,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
             homes=(Home(home),) if home else (),
             extras=tuple(_extras(page, row, extra)),
         )
-        tie = known.roster.tie_key(name, entry)
+        tie = known.roster.tie_key(known_as, entry)
         yield TalkFact(tie, "connection", "linkedin", when or When("", "unknown"), (Party(key, "both"),))
 
 

@@ -30,7 +30,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
         when = page.when(row)
         key = known.key(slug, name)
         handles: tuple[Handle, ...] = (linkedin_handle(slug),) if slug else ()
-        yield PersonFact(key, name or slug, handles=handles, met=_met(words, when), is_faint=True)
+        yield PersonFact(key, name, handles=handles, met=_met(words, when), is_faint=True)
         yield TalkFact(
             f"invitation:{'out' if is_out else 'in'}|{key}|{when.text[:10] if when else ''}",
             "invitation",

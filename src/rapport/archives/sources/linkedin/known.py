@@ -31,7 +31,7 @@ class Known:
             self._met.add(mark)
             handles = (linkedin_handle(slug),) if slug else ()
             circles = (circle,) if circle else ()
-            yield PersonFact(key, name or slug, handles=handles, circles=circles, is_faint=True)
+            yield PersonFact(key, name, handles=handles, circles=circles, is_faint=True)
 
     def own(self, tastes: tuple[Taste, ...] = (), circles: tuple[str, ...] = ()) -> Iterator[Fact]:
         """Interests and groups of the owner, under the owner's own profile; faint, for it makes no Person."""
@@ -40,7 +40,7 @@ class Known:
             handle = linkedin_handle(owner.slug)
             yield PersonFact(
                 slug_key(owner.slug),
-                owner.name or owner.slug,
+                owner.name,
                 handles=(handle,),
                 tastes=tastes,
                 circles=circles,

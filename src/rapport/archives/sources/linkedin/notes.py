@@ -22,4 +22,4 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
             continue
         handles = (linkedin_handle(slug),) if slug else ()
         remark = Remark(text, page.when(row))
-        yield PersonFact(known.key(slug, name), name or slug, handles=handles, remarks=(remark,))
+        yield PersonFact(known.key(slug, name), name, handles=handles, remarks=(remark,))

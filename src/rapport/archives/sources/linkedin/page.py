@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from rapport.archives.dates import DateColumn, settled
+from rapport.archives.dates import DAY_ORDERS, DateColumn, settled
 from rapport.archives.facts import AskFact, Fact, SkippedFact, UnknownFact, When
 from rapport.archives.files import Member
 from rapport.archives.source import Choices
@@ -22,9 +22,10 @@ class Page:
 
     def __init__(self, member: Member, kind: Kind, heading: Heading, choices: Choices) -> None:
         self.kind, self.choices = kind, choices
-        self._member, self._heading = member, heading
+        self._heading = heading
         self.stem = member.name
-        self.table = self._fresh()
+        needed = max(kind.needs, key=lambda columns: columns <= frozenset(heading.names))
+        self.table = Table(member, heading, needed=needed, escape=kind.has_escapes, encoding=choices.encoding)
         self.place = self.table.place
         self.dated_at = self.place(*kind.dated_by)
         self.dates = self._settled()
@@ -35,7 +36,7 @@ class Page:
 
     def glance(self) -> Iterator[Row]:
         """The rows, read beforehand: what is wrong with them is told at the real reading only."""
-        yield from self._fresh()
+        yield from self.table.again()
 
     def when(self, row: Row) -> When | None:
         """The date of the row; one that cannot be read or be true is left out and told, the row is kept."""
@@ -62,7 +63,7 @@ class Page:
             self.dates.is_guessed and self.dates.order == "day_first"
         ):  # LinkedIn's own numbers come month first, with AM
             why = f"{self.table.file} was saved again by a program that writes dates in numbers only."
-            yield AskFact("day_order", ("day_first", "month_first"), "day_first", why)
+            yield AskFact("day_order", DAY_ORDERS, DAY_ORDERS[0], why)
 
     def unknown_columns(self, known: frozenset[str]) -> Iterator[Fact]:
         for place in self.beyond(known):
@@ -70,16 +71,6 @@ class Page:
 
     def title(self, place: int) -> str:
         return self._heading.titles[place]
-
-    def _fresh(self) -> Table:
-        needed = max(self.kind.needs, key=lambda columns: columns <= frozenset(self._heading.names))
-        return Table(
-            self._member,
-            self._heading,
-            needed=needed,
-            escape=self.kind.has_escapes,
-            encoding=self.choices.encoding,
-        )
 
     def _settled(self) -> DateColumn:
         sample = (row.cells[self.dated_at] for row in islice(self.glance(), _SAMPLE)) if self.kind.dated_by else ()

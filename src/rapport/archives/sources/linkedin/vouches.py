@@ -42,7 +42,7 @@ def _endorsements(page: Page, known: Known, who: str, way: Direction) -> Iterato
         yield from known.mention(key, slug, name)
         if way == "out" and skill:
             taste = Taste(skill, "linkedin", "endorsement", when)
-            yield PersonFact(key, name or slug, tastes=(taste,), is_faint=True)
+            yield PersonFact(key, name, tastes=(taste,), is_faint=True)
         yield TalkFact(
             f"endorsement:{way}|{key}|{skill.casefold()}",
             "endorsement",
