@@ -9,7 +9,8 @@ from django.db.models import Model
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Insert `rows` (values in the order of `columns`, database column names). Those that are there already are passed over. Values must be plain (dates and aware datetimes are adapted). Returns how many rows were sent."""
+    """Insert `rows` (values in the order of `columns`, database column names); those that are there already are passed
+    over. Values must be plain (dates and aware datetimes are adapted). Returns how many rows were sent."""
     sent = [tuple(map(_plain, row)) for row in rows]
     if not sent:
         return 0
