@@ -1,0 +1,43 @@
+"""The product's rules in the shapes that outside evaluation scripts ask for: tables of rows, arrays of days.
+
+`rows` is a table whose columns `_gap` (days of silence) and `_nd` (contact days) have `.values`; a tie has the sorted
+arrays `out` and `inn` (days, with fractions).
+"""
+
+from typing import Any
+
+import numpy as np
+
+from rapport.people.nearness import Nearness, Scores
+from rapport.ties.odds import GET_BACK, LAPSE
+from rapport.ties.strength import Course, Floats
+from rapport.ties.strength import strength as strength_of
+
+_indexes: dict[tuple[str, ...], Nearness] = {}
+
+
+def nudge(rows: Any, horizon: float) -> Floats:
+    """Whom to get back to first."""
+    return GET_BACK.many_log_odds(rows._gap.values, rows._nd.values.astype(float), horizon)  # noqa: SLF001
+
+
+def lapse(rows: Any, horizon: float) -> Floats:
+    """Which tie lapses first."""
+    return LAPSE.many_log_odds(rows._gap.values, rows._nd.values.astype(float), horizon)  # noqa: SLF001
+
+
+def strength(tie: Any, now: float) -> float:
+    """The strength of a tie on a day, from the days before it."""
+    today = int(now)
+    out, inn = ({int(day) for day in days if day < today} for days in (tie.out, tie.inn))
+    course = Course.rebuilt((day, day in out, day in inn) for day in out | inn)
+    return strength_of(course.lscore, course.last_in, today)
+
+
+def interest(question: str, labels: list[str]) -> Scores:
+    """How near each label is to a word; the index is kept while the labels stay the same."""
+    key = tuple(labels)
+    if key not in _indexes:
+        _indexes.clear()
+        _indexes[key] = Nearness([[label] for label in labels])
+    return np.asarray(_indexes[key].scores(question))
