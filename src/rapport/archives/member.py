@@ -122,6 +122,8 @@ class Member:
 
     def head(self, size: int = HEAD) -> bytes:
         """The first bytes, enough to recognise the content."""
+        if not self.size:
+            return b""
         known = self.heads.kept.get(self.path)
         if known is not None and size <= HEAD:
             return known[:size]

@@ -49,6 +49,12 @@ def test_somebody_elses_mailbox_is_asked_about():
     assert [ask.guess for ask in of(AskFact, told)] == ["cy@far.example"]
 
 
+def test_a_mere_sender_is_no_owner():
+    told = facts(mailbox(letter(To=None)), NOBODY)
+    assert directions(told) == ["in"]
+    assert of(AskFact, told) == []
+
+
 def test_an_answer_is_taken():
     answered = replace(NOBODY, answers={"owner": "Bo@harbour.example"})
     told = facts(mailbox(letter(Delivered_To="ann@town.example")), answered)

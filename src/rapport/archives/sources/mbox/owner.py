@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from rapport.archives.facts import AskFact, Fact, MineFact
 from rapport.archives.source import Choices
@@ -12,12 +13,13 @@ _MOST_OPTIONS = 5
 
 @dataclass
 class Traces:
-    """What the beginning of a mailbox shows: who wrote the mails filed as sent, whom the others
-    reached, and who stands in most of them."""
+    """What the beginning of a mailbox shows: who wrote the mails filed as sent, whom the others were delivered to,
+    and whom they were written to and by."""
 
     sent_by: Counter[str] = field(default_factory=Counter)
     delivered_to: Counter[str] = field(default_factory=Counter)
-    met: Counter[str] = field(default_factory=Counter)
+    written_to: Counter[str] = field(default_factory=Counter)
+    written_by: Counter[str] = field(default_factory=Counter)
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
     lists: set[str] = field(default_factory=set)
 
@@ -27,12 +29,13 @@ class Traces:
             self.names[bare(sender.folded), sender.name] += 1
 
     def guesses(self) -> list[str]:
-        """Likely owners, the likeliest first."""
-        ranked = (counted.most_common(_MOST_OPTIONS) for counted in (self.sent_by, self.delivered_to, self.met))
-        return list(dict.fromkeys(address for counts in ranked for address, _ in counts))[:_MOST_OPTIONS]
+        """Likely owners, the likeliest first: in the end whoever has most to do with these mails and was reached."""
+        filed = (address for counted in (self.sent_by, self.delivered_to) for address, _ in counted.most_common())
+        met = nlargest(_MOST_OPTIONS, self.written_to, lambda one: self.written_to[one] + self.written_by[one])
+        return list(dict.fromkeys((*filed, *met)))[:_MOST_OPTIONS]
 
-    def shows(self, address: str) -> bool:
-        return any(address in counted for counted in (self.sent_by, self.delivered_to, self.met))
+    def seen(self) -> set[str]:
+        return {*self.sent_by, *self.delivered_to, *self.written_to, *self.written_by}
 
 
 @dataclass
@@ -59,18 +62,14 @@ def owner(traces: Traces, choices: Choices) -> Owner:
         known.add(answer)
     sent_by = {address for address, _ in traces.sent_by.most_common(_MOST_OPTIONS)}
     guesses = traces.guesses()
-    is_shown = bool(answer) or any(map(traces.shows, known)) or (bool(sent_by) and not known)
+    is_shown = bool(answer) or bool(known & traces.seen()) or (bool(sent_by) and not known)
     guessed = set() if is_shown else set(guesses[:1])
     mine = known | sent_by | guessed
-    said: list[Fact] = [MineFact("email", address, is_shown) for address in sorted(mine & _seen(traces))]
+    said: list[Fact] = [MineFact("email", address, is_shown) for address in sorted(mine & traces.seen())]
     said += [MineFact("name", name, is_sure=False) for name in _names(traces, mine)]
     if guessed:
         said.append(AskFact("owner", tuple(guesses), guesses[0], "Which of these addresses is yours?"))
     return Owner(frozenset(mine), tuple(said))
-
-
-def _seen(traces: Traces) -> set[str]:
-    return {*traces.sent_by, *traces.delivered_to, *traces.met}
 
 
 def _names(traces: Traces, mine: set[str]) -> list[str]:

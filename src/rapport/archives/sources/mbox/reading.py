@@ -120,7 +120,8 @@ def _trace(traces: Traces, mail: _Mail) -> None:
     traces.delivered_to.update(bare(box.folded) for box in delivered)
     recipients = mail.recipients()
     if not mass.impersonal(mail.headers, sender, len(recipients)):
-        traces.met.update(list(dict.fromkeys(bare(box.folded) for box in (*recipients, sender))))
+        traces.written_to.update(bare(box.folded) for box in recipients)
+        traces.written_by[bare(sender.folded)] += 1
 
 
 class _Reader:
