@@ -14,10 +14,9 @@ def test_no_file_no_figures(tmp_path: Path) -> None:
 
 def test_each_skill_is_asked_for_by_one_of_its_synonyms(tmp_path: Path) -> None:
     (tmp_path / "interests").mkdir()
-    rows = ["conceptUri,reuseLevel,preferredLabel,altLabels"]
-    for work in ("bread", "walls", "dogs", "maps"):
-        rows.append(f'x,y,shifted,"sell {work}\ntrade in {work}\n{work} sales"')
-    (tmp_path / "interests" / "esco_skills_en.csv").write_text("\n".join([*rows, "x,y,z,"]))
+    rows = [f'x,y,shifted,"sell {work}\ntrade in {work}\n{work} sales"' for work in ("bread", "walls", "dogs", "maps")]
+    text = "\n".join(["conceptUri,reuseLevel,preferredLabel,altLabels", *rows, "x,y,z,"])
+    (tmp_path / "interests" / "esco_skills_en.csv").write_text(text)
     assert [(each.set, each.value) for each in evaluate(tmp_path)] == [
         ("label only", 1.0),
         ("with synonyms", 1.0),
