@@ -37,7 +37,7 @@ def confine(folder: Path, limits: Limits) -> str:
         ("RLIMIT_CPU", limits.cpu(0), most),
         ("RLIMIT_FSIZE", limits.staged_bytes, limits.staged_bytes),
         ("RLIMIT_CORE", 0, 0),
-        ("RLIMIT_NOFILE", 256, 256),
+        ("RLIMIT_NOFILE", 1024, 1024),
         ("RLIMIT_NPROC", 0, 0),
     ):
         _limit(name, soft, hard)

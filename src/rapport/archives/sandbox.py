@@ -67,7 +67,6 @@ def _started(folder: Path) -> subprocess.Popen[bytes]:
     few = {
         "PYTHONPATH": str(Path(rapport.__file__).parents[1]),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "TZ": "UTC",
         "TMPDIR": str(folder),
