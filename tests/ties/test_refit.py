@@ -5,6 +5,7 @@ from rapport.ties.odds import GET_BACK, LAPSE, Weights, probabilities
 from rapport.ties.refit import Past, Snapshots, fit, got_back, lapsed, refit_get_back, refit_lapse
 
 TODAY = 740_000
+BUSY = [(100 + age, TODAY - age, True) for age in range(1, 200, 5)]  # the owner writes, to ever new people
 
 
 def past(rows: list[tuple[int, int, bool]]) -> Past:
@@ -47,20 +48,24 @@ def test_the_refitted_chance_is_as_high_as_what_came_true() -> None:
 
 
 def test_only_silent_ties_with_two_days_are_looked_at() -> None:
-    rows = got_back(past([(1, TODAY - 100, True), (1, TODAY - 90, False), (2, TODAY - 100, True)]), TODAY, 28)
+    rows = got_back(past([*BUSY, (1, TODAY - 100, True), (1, TODAY - 90, False), (2, TODAY - 100, True)]), TODAY, 28)
     assert set(rows.contact_days) == {2.0}
     assert rows.silence.min() >= 14
     assert not rows.came_true.any()
 
 
 def test_writing_within_the_horizon_came_true() -> None:
-    rows = got_back(past([(1, TODAY - 100, True), (1, TODAY - 90, True), (1, TODAY - 20, True)]), TODAY, 28)
+    rows = got_back(past([*BUSY, (1, TODAY - 100, True), (1, TODAY - 90, True), (1, TODAY - 20, True)]), TODAY, 28)
     assert rows.came_true[0]
     assert not rows.came_true[-1]
 
 
+def test_a_time_without_any_writing_teaches_nothing() -> None:
+    assert len(got_back(past([(1, TODAY - 100, True), (1, TODAY - 90, True)]), TODAY, 28).came_true) == 0
+
+
 def test_a_touch_by_them_is_no_getting_back_but_no_lapse_either() -> None:
-    days = [(1, TODAY - 60, True), (1, TODAY - 50, True), (1, TODAY - 20, False)]
+    days = [*BUSY, (1, TODAY - 60, True), (1, TODAY - 50, True), (1, TODAY - 20, False)]
     assert not got_back(past(days), TODAY, 28).came_true.any()
     assert list(lapsed(past(days), TODAY, 28).came_true) == [False, False, False, True]
 

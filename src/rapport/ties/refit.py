@@ -19,7 +19,8 @@ Flags = NDArray[np.bool_]
 
 STEP = 7
 """Days between two looks back."""
-LOOKS = 52
+LOOKS = 26
+"""Half a year of looks: habits of long ago foretell little."""
 QUIET = 14
 """Days of silence from which a tie counts as one to get back to."""
 ACTIVE = 28
@@ -28,8 +29,9 @@ ENOUGH_FOR_CHANCE = 30
 """Hits, and misses, below which no chance is shown."""
 ENOUGH_FOR_WEIGHTS = 300
 """Hits, and misses, from which the two slopes may move too."""
-RIDGE = np.array([1.0, 100.0, 100.0])
-"""Pull to the prior, in units of information: the intercept is free to move, the slopes are not."""
+RIDGE = np.array([10.0, 100.0, 100.0])
+"""Pull to the prior, in units of information: the intercept moves easily, the slopes do not. Looks overlap, so each
+tells less than it seems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class _Look:
 
 
 def _looks(past: Past, today: int, horizon: int) -> Iterator[_Look]:
-    """What stood on each past day, for the ties known by then."""
+    """What stood on each past day, for the ties known by then. Times in which the owner wrote to nobody (before the
+    first archive, after the last) teach nothing."""
     if not len(past.day):
         return
     _, tie = np.unique(past.tie, return_inverse=True)
@@ -141,6 +144,8 @@ def _looks(past: Past, today: int, horizon: int) -> Iterator[_Look]:
         known = here > first
         then = np.searchsorted(keys, base + look + horizon)
         wrote = np.searchsorted(out_keys, base + look + horizon) > np.searchsorted(out_keys, base + look)
+        if not wrote.any():
+            continue
         silence = (look - days[here[known] - 1]).astype(float)
         yield _Look(silence, (here - first)[known].astype(float), wrote[known], (then > here)[known])
 
