@@ -1,0 +1,130 @@
+"""Everything a suggestion may look at: the book's ties as columns of numbers, loaded at once, and the few people who
+win, loaded when they are asked for. Reading only; whose desk it is sees nobody else's book."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from rapport.members.models import Member
+from rapport.people.models import Book, Identity, Interest, Person
+from rapport.ties.models import ContactDay
+from rapport.ties.strength import strengths
+
+Floats = NDArray[np.float64]
+
+COLUMNS = (
+    *("id", "number", "contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore"),
+    *("unanswered", "began_day", "cadence", "matters"),
+)
+# One join over people who are here and alive; a person nobody was in touch with has no tie yet.
+QUERY = """
+select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_out, t.last_in, t.last_touch, t.lscore,
+    t.unanswered, t.began_day, t.cadence, case when t.matters then 1 else 0 end
+from people_person p left join ties_tie t on t.person_id = p.id
+where p.book_id = %s and p.trashed_at is null and p.merged_into_id is null and not p.is_deceased
+order by p.id
+"""
+
+
+@dataclass
+class Desk:
+    """The owner's book on one day. `day` is `today.toordinal()`; columns are aligned with `ids`, days unknown NaN."""
+
+    member: Member
+    book: Book
+    today: date
+    kept: dict[str, Any] = field(default_factory=dict)  # what a source found, by candidate key, for its telling
+    _people: dict[int, Person] = field(default_factory=dict)
+
+    @property
+    def day(self) -> int:
+        return self.today.toordinal()
+
+    @cached_property
+    def table(self) -> dict[str, Floats]:
+        with connection.cursor() as cursor:
+            cursor.execute(QUERY, [self.book.pk])
+            rows = cursor.fetchall()
+        columns = np.array(rows, dtype=np.float64).reshape(len(rows), len(COLUMNS)).T
+        return dict(zip(COLUMNS, columns, strict=True))
+
+    @cached_property
+    def ids(self) -> NDArray[np.int64]:
+        return self.table["id"].astype(np.int64)
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Person id -> position in the columns."""
+        return {int(who): n for n, who in enumerate(self.ids)}
+
+    @cached_property
+    def contact_days(self) -> Floats:
+        return np.nan_to_num(self.table["contact_days"])
+
+    @cached_property
+    def silence(self) -> Floats:
+        """Days since the last contact day; NaN if there was none."""
+        return self.day - self.table["last_day"]
+
+    @cached_property
+    def strength(self) -> Floats:
+        found: Floats = np.nan_to_num(strengths(self.table["lscore"], self.table["last_in"], self.day))
+        return found
+
+    def number(self, who: int) -> int:
+        return int(self.table["number"][self.place[who]])
+
+    def value(self, column: str, who: int) -> int | None:
+        """One number of one person, None where it is unknown."""
+        found = self.table[column][self.place[who]]
+        return None if np.isnan(found) else int(found)
+
+    def people(self, wanted: Iterable[int]) -> dict[int, Person]:
+        """Person rows of these ids, loaded together and once."""
+        missing = [who for who in wanted if who not in self._people]
+        if missing:
+            self._people |= {person.pk: person for person in Person.objects.filter(book=self.book, pk__in=missing)}
+        return self._people
+
+    def person(self, who: int) -> Person:
+        return self.people([who])[who]
+
+    @cached_property
+    def winners(self) -> tuple[int, ...]:
+        """Whom the round is about; set once it is composed, so that details are loaded for all of them together."""
+        return ()
+
+    @cached_property
+    def days_in_touch(self) -> dict[int, list[int]]:
+        """Contact days of the winners, in order."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        rows = ContactDay.objects.filter(person__in=self.winners, day__lte=self.day).order_by("day")
+        for who, day in rows.values_list("person_id", "day"):
+            found[who].append(day)
+        return found
+
+    @cached_property
+    def ways(self) -> dict[int, list[Identity]]:
+        """How the winners can be reached."""
+        found: defaultdict[int, list[Identity]] = defaultdict(list)
+        for way in Identity.objects.shown().filter(person__in=self.winners).order_by("-is_hand", "pk"):
+            found[way.person_id].append(way)
+        return found
+
+    @cached_property
+    def open_interests(self) -> dict[int, list[str]]:
+        """Topics the winners care about and did not confide."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        rows = Interest.objects.shown().filter(person__in=self.winners).order_by("-on", "pk")
+        shut = {(row.person_id, row.topic) for row in rows if row.is_confided}
+        for row in rows:
+            if (row.person_id, row.topic) not in shut and row.topic not in found[row.person_id]:
+                found[row.person_id].append(row.topic)
+        return found

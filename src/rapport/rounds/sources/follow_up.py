@@ -1,0 +1,71 @@
+"""Follow up on somebody just met."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago
+from rapport.people.models import Met
+from rapport.rounds.calling import called, one_of
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+LATELY = timedelta(days=14)
+MOST = 15
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    since = (desk.today - LATELY).isoformat()
+    rows = Met.objects.shown().filter(
+        book=desk.book, precision="day", on__gte=since, on__lte=desk.today.isoformat(), person__in=_quiet(desk)
+    )
+    for met in rows.order_by("-on", "pk")[:MOST]:
+        key = f"follow_up:{desk.number(met.person_id)}"
+        if key in desk.kept:
+            continue
+        desk.kept[key] = met
+        age = (desk.today - _on(met)).days
+        yield Candidate(
+            key=key,
+            kind="follow_up",
+            people=(met.person_id,),
+            slot=Slot.OPEN,
+            lane="likely",
+            worth=0.8 - age / 40,
+            minutes=2,
+            order=("", desk.number(met.person_id)),
+        )
+
+
+def _quiet(desk: Desk) -> list[int]:
+    """Those with hardly a day in touch: who is an old acquaintance needs no following up."""
+    return [int(who) for who in desk.ids[desk.contact_days <= 1]]
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    met: Met = desk.kept[chosen.key]
+    person, when = desk.person(chosen.people[0]), ago(_on(met), desk.today)
+    how = met.how.strip().rstrip(".")
+    choices = (
+        _("Good to have met you %(when)s, %(name)s. Shall we go on over a coffee?"),
+        _("Hello %(name)s, I enjoyed our talk %(when)s. What would be a good next step?"),
+    )
+    reason = _("You met %(when)s: %(how)s. Not written since.") if how else _("You met %(when)s. Not written since.")
+    return Telling(
+        act=_("Follow up with %(name)s") % {"name": person.name},
+        reason=reason % {"when": when, "how": how},
+        opener=one_of(choices, chosen.key) % {"name": called(person.name), "when": when},
+        subject=_("Good to have met you"),
+        why=((_("Met"), met.on),),
+        icon="meet",
+    )
+
+
+def _on(met: Met) -> date:
+    return date.fromisoformat(met.on)
+
+
+FOLLOW_UP = Suggestion("follow_up", gettext_lazy("Follow up"), find, tell, rank=5)

@@ -1,0 +1,62 @@
+"""Say hello: connected lately, and never written to."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago
+from rapport.rounds.calling import called, one_of
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+LATELY = 365
+FRESH = 21  # days in which a greeting is at its best
+MOST = 12
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    age = desk.day - desk.table["began_day"]
+    able = np.flatnonzero((age >= 0) & (age <= LATELY) & (desk.contact_days == 0))
+    for at in able[np.argsort(age[able], kind="stable")][:MOST]:
+        who, days = int(desk.ids[at]), int(age[at])
+        worth = 0.7 if days <= FRESH else 0.45 * (1 - days / (2 * LATELY))
+        yield Candidate(
+            key=f"hello:{desk.number(who)}",
+            kind="hello",
+            people=(who,),
+            slot=Slot.OPEN,
+            lane="likely",
+            worth=worth * (1 - days / (10 * LATELY)),
+            minutes=2,
+            order=("", desk.number(who)),
+        )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    who = chosen.people[0]
+    person = desk.person(who)
+    began = desk.value("began_day", who) or desk.day
+    when = ago(date.fromordinal(began), desk.today)
+    openers = (
+        _("Good to be connected, %(name)s. What are you working on at the moment?"),
+        _("Hello %(name)s, we connected %(when)s and I have not said hello yet. How are things with you?"),
+        _("Thank you for connecting, %(name)s. What brought you my way?"),
+    )
+    reason = _("Connected %(when)s, never written to.") % {"when": when}
+    if person.headline:
+        reason = _("Connected %(when)s, never written to. %(headline)s.") % {"when": when, "headline": person.headline}
+    return Telling(
+        act=_("Say hello to %(name)s") % {"name": person.name},
+        reason=reason,
+        opener=one_of(openers, chosen.key) % {"name": called(person.name), "when": when},
+        subject=_("Hello"),
+        why=((_("Connected"), date.fromordinal(began).isoformat()), (_("Days in touch"), "0")),
+        icon="greet",
+    )
+
+
+HELLO = Suggestion("hello", gettext_lazy("Say hello"), find, tell, rank=30)

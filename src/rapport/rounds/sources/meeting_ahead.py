@@ -1,0 +1,71 @@
+"""A meeting coming: somebody the owner sees in the next days."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago
+from rapport.people.models import Presence
+from rapport.rounds.calling import called
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+AHEAD = timedelta(days=2)
+FEW = 6  # guests: of larger rooms "tonight" tells
+MOST = 10
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    rows = (
+        Presence.objects.shown()
+        .filter(
+            book=desk.book,
+            occasion__begins_on__gte=desk.today,
+            occasion__begins_on__lte=desk.today + AHEAD,
+            occasion__is_cancelled=False,
+        )
+        .exclude(answer="declined")
+        .exclude(occasion__own_answer="declined")
+        .select_related("occasion")
+        .order_by("occasion__begins_on", "pk")
+    )
+    rooms: dict[int, list[Presence]] = {}
+    for presence in rows:
+        rooms.setdefault(presence.occasion_id, []).append(presence)
+    for guests in [guests for guests in rooms.values() if len(guests) <= FEW][:MOST]:
+        for presence in guests[:1]:
+            if presence.person_id in desk.place:
+                key = f"meeting_ahead:{desk.number(presence.person_id)}:{presence.occasion.number}"
+                desk.kept[key] = presence.occasion
+                yield Candidate(
+                    key=key,
+                    kind="meeting_ahead",
+                    people=(presence.person_id,),
+                    slot=Slot.TOGETHER,
+                    lane="likely",
+                    worth=0.45,
+                    minutes=3,
+                    order=("", desk.number(presence.person_id)),
+                )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    occasion = desk.kept[chosen.key]
+    person = desk.person(chosen.people[0])
+    when = ago(occasion.begins_on, desk.today)
+    place = f", {occasion.place}" if occasion.place else ""
+    return Telling(
+        act=_("Get ready for %(name)s") % {"name": person.name},
+        reason=_("You meet %(when)s: %(what)s%(place)s.") % {"when": when, "what": occasion.title, "place": place},
+        opener=_("Looking forward to %(when)s, %(name)s. Is there anything I should bring?")
+        % {"when": when, "name": called(person.name)},
+        subject=occasion.title,
+        why=((_("In your calendar"), occasion.begins_on.isoformat()),),
+        icon="meet",
+    )
+
+
+MEETING = Suggestion("meeting_ahead", gettext_lazy("A meeting coming"), find, tell, rank=12)

@@ -1,0 +1,70 @@
+"""New job: a newer archive names another firm than the one known before."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.people.models import Job
+from rapport.rounds.calling import called, one_of
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+LATELY = timedelta(days=120)
+MOST = 8
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
+    since = desk.today - LATELY
+    before = (
+        Job.objects.shown()
+        .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
+        .exclude(organization=OuterRef("organization"))
+    )
+    again = Job.objects.filter(
+        person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
+    )
+    rows = Job.objects.shown().filter(
+        Exists(before), ~Exists(again), book=desk.book, batch__began_at__date__gte=since, organization__isnull=False
+    )
+    for job in rows.select_related("organization").order_by("-batch", "pk")[:MOST]:
+        if job.person_id in desk.place:
+            key = f"new_job:{desk.number(job.person_id)}:{job.number}"
+            desk.kept[key] = job
+            yield Candidate(
+                key=key,
+                kind="new_job",
+                people=(job.person_id,),
+                slot=Slot.WORTH_IT,
+                lane="worth_it",
+                worth=0.5,
+                minutes=2,
+                order=("", desk.number(job.person_id)),
+            )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    job: Job = desk.kept[chosen.key]
+    person = desk.person(chosen.people[0])
+    firm = job.organization.name if job.organization else ""
+    words = {"name": called(person.name), "firm": firm, "title": job.title}
+    choices = (
+        _("Congratulations on %(firm)s, %(name)s. How are the first weeks?"),
+        _("%(name)s, I see you are at %(firm)s now. How did it come about?"),
+    )
+    reason = _("New at %(firm)s, as %(title)s.") if job.title else _("New at %(firm)s.")
+    return Telling(
+        act=_("Congratulate %(name)s") % {"name": person.name},
+        reason=reason % words,
+        opener=one_of(choices, chosen.key) % words,
+        subject=_("Your new job"),
+        why=((_("Told by"), job.source),),
+        icon="business",
+    )
+
+
+NEW_JOB = Suggestion("new_job", gettext_lazy("New job"), find, tell, rank=15)

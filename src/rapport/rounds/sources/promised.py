@@ -1,0 +1,77 @@
+"""Promised: what the owner promised and is due; and what was promised to the owner and is overdue."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago, weekday
+from rapport.ledger.models import Promise
+from rapport.rounds.calling import called
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+AHEAD = timedelta(days=3)
+OPEN_ENDED = timedelta(days=14)  # a promise without a day is asked after this long
+PATIENCE = timedelta(days=7)  # with what others promised
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    mine = Q(way="mine") & (Q(due_on__lte=desk.today + AHEAD) | Q(due_on=None, made_on__lte=desk.today - OPEN_ENDED))
+    theirs = Q(way="theirs", due_on__lte=desk.today - PATIENCE)
+    rows = Promise.objects.filter(mine | theirs, book=desk.book, state="open").order_by("due_on", "number")
+    for promise in rows:
+        if promise.person_id in desk.place:
+            key = f"promised:{desk.number(promise.person_id)}:{promise.number}"
+            desk.kept[key] = promise
+            left = (promise.due_on - desk.today).days if promise.due_on else 3
+            is_mine = promise.way == "mine"
+            yield Candidate(
+                key=key,
+                kind="promised",
+                people=(promise.person_id,),
+                slot=Slot.OWED if is_mine else Slot.OPEN,
+                lane="likely",
+                worth=min(0.99, 0.9 - left / 50) if is_mine else 0.35,
+                minutes=5 if is_mine else 2,
+                order=("", desk.number(promise.person_id)),
+            )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    promise: Promise = desk.kept[chosen.key]
+    person = desk.person(chosen.people[0])
+    words = {"name": called(person.name), "what": promise.what.rstrip(".")}
+    is_mine = promise.way == "mine"
+    reason = _("You promised %(when)s: %(what)s") if is_mine else _("Promised to you %(when)s: %(what)s")
+    made = reason % {"when": ago(promise.made_on, desk.today), "what": words["what"]}
+    return Telling(
+        act=(_("Keep your promise to %(name)s") if is_mine else _("Ask after it with %(name)s"))
+        % {"name": person.name},
+        reason=f"{made}{_due(desk, promise)}.",
+        opener=(
+            _("Hello %(name)s, here is what I promised you.")
+            if is_mine
+            else _("Hello %(name)s, is there news of what you wanted to send me?")
+        )
+        % words,
+        subject=words["what"][:80],
+        why=((_("Due"), promise.due_on.isoformat() if promise.due_on else _("no day was set")),),
+        icon="promise",
+    )
+
+
+def _due(desk: Desk, promise: Promise) -> str:
+    if promise.due_on is None:
+        return ""
+    if promise.due_on < desk.today:
+        return _(", due %(when)s") % {"when": ago(promise.due_on, desk.today)}
+    if promise.due_on == desk.today:
+        return _(", due today")
+    return _(", by %(day)s") % {"day": weekday(promise.due_on)}
+
+
+PROMISED = Suggestion("promised", gettext_lazy("Promised"), find, tell, rank=2)

@@ -1,0 +1,58 @@
+"""Thank: somebody did the owner a favour that was not thanked for yet."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago
+from rapport.ledger.models import Favour
+from rapport.rounds.calling import called, one_of
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+OWED_FOR = timedelta(days=90)
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    owed = Favour.objects.filter(
+        book=desk.book, way="theirs", thanked_on=None, done_on__lte=desk.today, done_on__gt=desk.today - OWED_FOR
+    )
+    for favour in owed.order_by("done_on", "number"):
+        if favour.person_id in desk.place:
+            key = f"thank:{desk.number(favour.person_id)}:{favour.number}"
+            desk.kept[key] = favour
+            age = (desk.today - favour.done_on).days
+            yield Candidate(
+                key=key,
+                kind="thank",
+                people=(favour.person_id,),
+                slot=Slot.OWED,
+                lane="likely",
+                worth=max(0.5, 0.98 - age / 200) * (1 + favour.size / 100) / 1.03,
+                minutes=2,
+                order=("", desk.number(favour.person_id)),
+            )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    favour: Favour = desk.kept[chosen.key]
+    person = desk.person(chosen.people[0])
+    when = ago(favour.done_on, desk.today)
+    choices = (
+        _("Thank you, %(name)s. What you did %(when)s helped me more than you may think."),
+        _("%(name)s, I have not thanked you properly yet for %(when)s. Thank you."),
+    )
+    return Telling(
+        act=_("Thank %(name)s") % {"name": person.name},
+        reason=_("%(what)s, %(when)s. Not yet thanked.") % {"what": favour.what.rstrip("."), "when": when},
+        opener=one_of(choices, chosen.key) % {"name": called(person.name), "when": when},
+        subject=_("Thank you"),
+        why=((_("Done"), favour.done_on.isoformat()),),
+        icon="thank",
+    )
+
+
+THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1)

@@ -1,0 +1,58 @@
+"""The unexpected one: somebody outside plan and habit, by the day's lot."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+import numpy as np
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.rounds.calling import called, one_of
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+from rapport.ties.wording import rhythm
+
+QUIET = 60  # days
+MOST = 10
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    since = np.fmax(np.nan_to_num(desk.table["last_touch"]), np.nan_to_num(desk.table["began_day"]))
+    able = [int(who) for who in desk.ids[(since > 0) & (desk.day - since >= QUIET)]]
+    for who in sorted(able, key=lambda who: _lot(desk, who))[:MOST]:
+        yield Candidate(
+            key=f"unexpected:{desk.number(who)}",
+            kind="unexpected",
+            people=(who,),
+            slot=Slot.ASIDE,
+            lane="worth_it",
+            worth=0.2,
+            minutes=3,
+            order=("", desk.number(who)),
+        )
+
+
+def _lot(desk: Desk, who: int) -> bytes:
+    return blake2b(f"{desk.book.pk}:{desk.day}:{desk.number(who)}".encode(), digest_size=8).digest()
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    who = chosen.people[0]
+    person, days = desk.person(who), desk.days_in_touch[who]
+    known = rhythm(days, desk.day) or _("Connected, and hardly a word since")
+    choices = (
+        _("Hello %(name)s, no reason at all, only that I thought of you. How are you?"),
+        _("%(name)s, you came to mind today. What are you up to?"),
+    )
+    return Telling(
+        act=_("Somebody you had not planned: %(name)s") % {"name": person.name},
+        reason=_("%(known)s. Outside plan and habit.") % {"known": known.rstrip(".")},
+        opener=one_of(choices, chosen.key) % {"name": called(person.name)},
+        subject=_("Hello"),
+        why=((_("Chosen by"), _("the day's lot")),),
+        icon="star",
+    )
+
+
+UNEXPECTED = Suggestion("unexpected", gettext_lazy("The unexpected one"), find, tell, rank=60)

@@ -1,0 +1,115 @@
+"""The round of a day: what every suggestion finds, composed, and worded. Reading it writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from rapport.kit.offers import offers
+from rapport.members.models import Member
+from rapport.people.models import Book, Person
+from rapport.rounds.compose import ACTS, Candidate, compose
+from rapport.rounds.desk import Desk
+from rapport.rounds.memory import memory_of
+from rapport.rounds.suggestion import Suggestion, Telling
+from rapport.rounds.ways import best_way
+
+
+@dataclass(frozen=True)
+class Act:
+    """One card. `people` are persons of the book; `url` opens the way to say it (mailto, tel, http or a page of ours)."""
+
+    key: str
+    kind: str
+    title: str
+    lane: str
+    people: tuple[Person, ...]
+    act: str
+    reason: str
+    opener: str
+    minutes: int
+    channel: str
+    url: str
+    why: tuple[tuple[str, str], ...]
+    icon: str
+    answers: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """The key as it stands in an address."""
+        return quote(self.key, safe="")
+
+
+@dataclass(frozen=True)
+class Round:
+    """A day's few acts; `is_empty_book`: there is nobody in the book yet."""
+
+    on: date
+    minutes: int
+    acts: tuple[Act, ...]
+    closing: str
+    is_empty_book: bool
+
+
+def the_round(member: Member, *, on: date, minutes: int, now: datetime | None = None) -> Round:
+    """The member's round of the day `on` in `minutes`; the same book gives the same round."""
+    desk = Desk(member, Book.of(member), on)
+    chosen = chosen_for(desk, minutes)
+    desk.winners = tuple(sorted({who for candidate in chosen for who in candidate.people}))
+    desk.people(desk.winners)
+    acts = tuple(_act(desk, candidate) for candidate in chosen)
+    return Round(on, minutes, acts, _closing(desk, acts), len(desk.ids) == 0)
+
+
+def chosen_for(desk: Desk, minutes: int) -> tuple[Candidate, ...]:
+    """The candidates that make up the day's round."""
+    found = [candidate for suggestion in suggestions() for candidate in suggestion.find(desk)]
+    return compose(found, memory=memory_of(desk), today=desk.day, seed=desk.book.pk, acts=ACTS, minutes=minutes)
+
+
+@cache
+def suggestions() -> tuple[Suggestion, ...]:
+    return offers("rapport.rounds.sources", Suggestion)
+
+
+@cache
+def _by_kind() -> dict[str, Suggestion]:
+    return {suggestion.kind: suggestion for suggestion in suggestions()}
+
+
+def _act(desk: Desk, chosen: Candidate) -> Act:
+    suggestion = _by_kind()[chosen.kind]
+    telling = suggestion.tell(desk, chosen)
+    channel, url = _way(desk, chosen.people, telling)
+    return Act(
+        key=chosen.key,
+        kind=chosen.kind,
+        title=str(suggestion.title),
+        lane=chosen.lane,
+        people=tuple(desk.person(who) for who in chosen.people),
+        act=telling.act,
+        reason=telling.reason,
+        opener=telling.opener,
+        minutes=chosen.minutes,
+        channel=channel,
+        url=url,
+        why=telling.why,
+        icon=telling.icon,
+        answers=suggestion.answers,
+    )
+
+
+def _way(desk: Desk, people: Sequence[int], telling: Telling) -> tuple[str, str]:
+    if telling.href or not people:
+        return "", telling.href
+    way = best_way(desk.ways[people[0]], telling.subject, telling.opener)
+    return (way.channel, way.url) if way else ("", desk.person(people[0]).path)
+
+
+def _closing(desk: Desk, acts: Sequence[Act]) -> str:
+    if not len(desk.ids):
+        return _("Nobody is in your book yet. Type the people you met last, or bring in your phone's contacts.")
+    return _("That is all for today.") if acts else _("Nothing is due today. That is all.")
