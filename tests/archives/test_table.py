@@ -121,6 +121,10 @@ def test_blank_rows_are_nothing():
     assert dropped_from(HEADING + "\n,,\n") == []
 
 
+def test_a_spreadsheets_error_is_no_value():
+    assert rows(HEADING + "Ann,#N/A,2020\nBo,#1 Quay,2021\n") == [["Ann", "", "2020"], ["Bo", "#1 Quay", "2021"]]
+
+
 def test_cells_are_clean():
     assert rows((HEADING + "A\u202enn\u200b,Be\x00rn,2020\n").encode()) == [["Ann", "Bern", "2020"]]
 

@@ -21,6 +21,7 @@ ENCODINGS = ("windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "mac-
 
 csv.field_size_limit(LINE_LIMIT * 2)  # the module's own limit would end a file in its middle; ours leaves out a field
 
+_SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 _ESCAPED_SIGN = re.compile(r"\\.", re.DOTALL)
 
 
@@ -196,7 +197,9 @@ class Table:
             self.complain(number, "the row has more columns than the heading; what is beyond was left out")
         cells[self.width :] = [""] * max(1, self.width + 1 - len(cells))
         for place, cell in enumerate(cells):
-            if len(cell) > FIELD_LIMIT:
+            if cell[:1] == "#" and cell in _SPREADSHEET_ERRORS:
+                cells[place] = ""
+            elif len(cell) > FIELD_LIMIT:
                 cells[place] = ""
                 self.complain(number, f"a field of more than {FIELD_LIMIT:,} characters was left out")
         return Row(number, cells, is_wide)

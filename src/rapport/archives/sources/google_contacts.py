@@ -17,6 +17,7 @@ from rapport.archives.table import Heading, Row, Table, find_heading
 
 ONLY_WRITTEN_TO = "only written to, not among the contacts"
 AHEAD_YEARS = 10
+_SAMPLE = 5000
 
 _NUMBERED = re.compile(r"(.+?) (\d+) - (.+)")
 _TELLING = frozenset({"e-mail 1 - value", "phone 1 - value", "e-mail 1 - label", "e-mail 1 - type", "phone 1 - label"})
@@ -58,19 +59,20 @@ class Layout:
     def __init__(self, table: Table, choices: Choices) -> None:
         self._table, self._region = table, region_of(choices.zone)
         self._keeps_all = choices.answers.get("other_contacts") == "keep"
-        self._numbered: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
         self._rest: list[int] = []
+        numbered: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
         for place, name in enumerate(table.heading.names):
             if match := _NUMBERED.fullmatch(name):
-                self._numbered[match[1], int(match[2][:4])].setdefault(match[3], place)
+                numbered[match[1], int(match[2][:4])].setdefault(match[3], place)
             elif name not in _PLAIN:
                 self._rest.append(place)
-        self._has_contacts = self._settle(choices)
+        self._numbered = sorted(numbered.items())
+        self._settle(choices)
 
     def entry(self, row: Row) -> Entry:
         entry = Entry(self._region)
         self._name(entry, row)
-        for (kind, _), fields in sorted(self._numbered.items()):
+        for (kind, _), fields in self._numbered:
             self._several(entry, kind, fields, row)
         self._life(entry, row)
         labels = [
@@ -90,18 +92,19 @@ class Layout:
             why = f"{self._table.file} writes its dates in numbers only."
             yield AskFact("day_order", DAY_ORDERS, DAY_ORDERS[self._dates.order != "day_first"], why)
 
-    def _settle(self, choices: Choices) -> bool:
-        """Settle the order of dates; tells whether the file says who is a contact and who was only written to."""
-        events = [
-            fields["value"] for (kind, _), fields in self._numbered.items() if kind == "event" and "value" in fields
-        ]
-        places = [self._table.place("birthday"), *events]
-        rows = list(islice(self._table.again(), 5000))
+    def _settle(self, choices: Choices) -> None:
+        """Settle the order of dates, and whether the file says who is a contact and who was only written to."""
+        dated = [fields["value"] for (kind, _), fields in self._numbered if kind == "event" and "value" in fields]
+        dated.append(self._table.place("birthday"))
+        sample: list[str] = []
+        self._has_contacts = False
+        for row in islice(self._table.again(), _SAMPLE):
+            sample += [row.cells[place] for place in dated if row.cells[place]]
+            groups = self._cell(row, "labels", "group membership").casefold()
+            self._has_contacts = self._has_contacts or "mycontacts" in groups or "my contacts" in groups
         later = choices.now.replace(year=choices.now.year + AHEAD_YEARS, day=1)
-        sample = [row.cells[place] for row in rows for place in places]
         self._dates = settled(sample, now=choices.now, day_first=choices.day_first)
         self._ahead = settled(sample, now=later, day_first=choices.day_first)
-        return any("mycontacts" in self._cell(row, "labels", "group membership").casefold() for row in rows)
 
     def _name(self, entry: Entry, row: Row) -> None:
         def cell(*names: str) -> str:
@@ -134,6 +137,8 @@ class Layout:
 
     def _several(self, entry: Entry, kind: str, fields: dict[str, int], row: Row) -> None:
         """One numbered group of cells. Several values stand in one cell, apart by ` ::: `, in the same order in all."""
+        if not any(row.cells[place] for place in fields.values()):
+            return
         lists = {field: [part.strip() for part in row.cells[place].split(":::")] for field, place in fields.items()}
         labels = lists.pop("label", None) or lists.pop("type", None) or [""]
         for number, parts in enumerate(zip_longest(*lists.values(), fillvalue="")):

@@ -84,7 +84,8 @@ def test_a_link_from_the_messages_names_a_connection_without_one():
     messages = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
     messages += f"1,,Bo Lindqvist,{BO},Ann Okafor,2020-01-01 10:00:00 UTC,,Hello,INBOX\n"
     facts = read(OLD + "Bo,Lindqvist,,,,01 Jan 2020\n", **{"messages.csv": messages})
-    assert people(facts)["Bo Lindqvist"].key == "linkedin:bo-lindqvist"
+    bo = people(facts)["Bo Lindqvist"]
+    assert (bo.key, bo.handles[0].since) == ("linkedin:bo-lindqvist", When("2020-01-01", "day"))
     facts = read(OLD + "Bo,Lindqvist,,,,01 Jan 2020\n" + "Bo,Lindqvist,,,,02 Jan 2020\n", **{"messages.csv": messages})
     assert people(facts)["Bo Lindqvist"].key == "name:bo lindqvist|2020-01-01|1"
 

@@ -7,7 +7,7 @@ from rapport.archives.handles import email_handle, link_handle, linkedin_handle,
 from rapport.archives.sources.linkedin.brackets import listed
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
-from rapport.archives.sources.linkedin.roster import Entry, fold
+from rapport.archives.sources.linkedin.roster import Entry, fold, slug_of
 from rapport.archives.table import Row
 
 HIDDEN = "connections that LinkedIn does not show"
@@ -31,6 +31,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
         entry = Entry(slug, when.text[:10] if when else "", fold(company))
         known_as = name or slug or address
         key = known.roster.row_key(known_as, entry)
+        slug = slug or slug_of(key)
         yield PersonFact(
             key,
             name,

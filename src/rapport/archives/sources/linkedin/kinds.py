@@ -1,5 +1,6 @@
 """The files of a LinkedIn archive, told by their columns; their names only help where columns say too little."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from rapport.archives.dates import Order
 from rapport.archives.facts import Zone
 from rapport.archives.files import Dropped, Member, Refused
 from rapport.archives.table import Heading, find_heading
+
+_OWN_PART = re.compile(r"[^a-z_]")
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,11 @@ class Kind:
     is_ahead: bool = False  # its dates may lie in the future
 
     def fits(self, stem: str, columns: frozenset[str]) -> bool:
-        return (self.is_telling or stem in self.names) and any(needed <= columns for needed in self.needs)
+        return (self.is_telling or self.is_called(stem)) and any(needed <= columns for needed in self.needs)
+
+    def is_called(self, stem: str) -> bool:
+        """Whether the name is one of the kind's, whatever was added to it: `comments-2026`."""
+        return _OWN_PART.split(stem, maxsplit=1)[0].strip("_") in self.names
 
 
 class Found(NamedTuple):
@@ -128,13 +135,17 @@ def find(member: Member, encoding: str | None = None) -> Found | None:
     name = PurePosixPath(member.name)
     if name.suffix not in _TABLES or is_unopened(member):
         return None
-    promised = next((kind for kind in KINDS if kind.is_telling and name.stem in kind.names), None)
+    promised = next((kind for kind in KINDS if kind.is_telling and kind.is_called(name.stem)), None)
     try:
         heading = find_heading(member, lambda columns: _kind_of(name.stem, columns) is not None, encoding)
         if heading is not None:
             kind = _kind_of(name.stem, frozenset(heading.names))
             return Found(member, kind, heading) if kind else None
-        if promised is None and member.head(64).removeprefix(b"\xef\xbb\xbf").startswith(b"Notes:"):
+        if (
+            promised is None
+            and name.suffix == ".csv"
+            and member.head(64).removeprefix(b"\xef\xbb\xbf").startswith(b"Notes:")
+        ):
             promised = _BY_WORD["connections"]
     except Refused:
         pass  # the reader meets the refusal again and tells it

@@ -9,6 +9,8 @@ from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin.owner import Owner
 from rapport.archives.sources.linkedin.roster import Roster, slug_key
 
+_REMEMBERED = 500_000
+
 
 @dataclass
 class Known:
@@ -28,6 +30,8 @@ class Known:
         """Somebody who is only named here, told once; `circle` is a group both belong to."""
         mark = f"{key}\n{circle}" if circle else key
         if mark not in self._met:
+            if len(self._met) > _REMEMBERED:
+                self._met.clear()  # telling somebody twice does no harm
             self._met.add(mark)
             handles = (linkedin_handle(slug),) if slug else ()
             circles = (circle,) if circle else ()

@@ -14,6 +14,7 @@ from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import fold
 from rapport.archives.table import Row
 
+_REMEMBERED = 50_000  # messages of one conversation
 BROADCAST = 50  # more people than this in one conversation: not written to anybody in particular
 GONE = frozenset(
     "|linkedin member|linkedin-mitglied|membre de linkedin|miembro de linkedin|usuario do linkedin|usuário do linkedin|"
@@ -146,7 +147,7 @@ class _Keys:
 
     def key(self, cells: Cells, date: str, sender: str) -> str:
         conversation = cells.conversation or "|".join(sorted((fold(cells.sender), fold(cells.to))))
-        if conversation != self._conversation:
+        if conversation != self._conversation or len(self._writers) > _REMEMBERED:
             self._conversation, self._writers = conversation, {}
         whole = f"{conversation}\n{date}\n{cells.text}"
         digest = sha1(whole.encode(), usedforsecurity=False).hexdigest()

@@ -142,5 +142,10 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def slug_of(key: str) -> str:
+    """The profile link that a key stands for, or empty."""
+    return key.removeprefix("linkedin:") if key.startswith("linkedin:") else ""
+
+
 def slug_key(slug: str) -> str:
     return f"linkedin:{slug}"
