@@ -1,4 +1,12 @@
-from rapport.people.likeness.marks import company_host, handle_words, is_role, local_words, plain_email, platform_of
+from rapport.people.likeness.marks import (
+    company_host,
+    handle_words,
+    is_host_of,
+    is_role,
+    local_words,
+    plain_email,
+    platform_of,
+)
 
 
 def test_role_boxes_are_nobodys_own() -> None:
@@ -31,3 +39,11 @@ def test_a_company_is_not_found_behind_a_public_host() -> None:
 def test_only_some_platforms_keep_one_page_each() -> None:
     assert platform_of("twitter:ann") == "x"
     assert platform_of("mastodon:ann@social.example") == ""
+
+
+def test_a_host_is_made_of_the_companys_words() -> None:
+    assert is_host_of("tideline.example", "Tideline Physio")
+    assert is_host_of("ropeandtar.example", "Rope & Tar Outfitters")
+    assert is_host_of("harbourhotels.example", "Harbour Hotel Group")
+    assert not is_host_of("harbour.example", "Tideline Physio")
+    assert not is_host_of("kelp.example", "Kelp")

@@ -118,6 +118,8 @@ def _fit_within(one: Name, other: Name) -> Fit:
     straight = _fit_in_order(one.loose, other.loose)
     turned = min(_fit_in_order(_turned(one.loose), other.loose), _fit_in_order(one.loose, _turned(other.loose)))
     best = min(straight, turned) if turned <= Fit.NEAR else straight
+    if best > Fit.MIDDLE and _are_called_by_middle(one.loose, other.loose):
+        return Fit.MIDDLE
     is_split_elsewhere = len(one.words) != len(other.words)  # "Chan Meilng", "Chan Mei Ling"
     if (
         best > Fit.NEAR
@@ -152,9 +154,12 @@ def _fit_in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Fit:
         return Fit.SHORT
     if 1 in (len(given), len(their_given)) and given[0] == their_given[0]:
         return Fit.INITIAL
-    if given in theirs[1:-1] or their_given in ours[1:-1]:
-        return Fit.MIDDLE
     return Fit.NEAR if is_slip(given, their_given) else Fit.UNLIKE
+
+
+def _are_called_by_middle(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Anna Maria Berg, Maria Berg."""
+    return ours[-1] == theirs[-1] and (ours[0] in theirs[1:-1] or theirs[0] in ours[1:-1])
 
 
 def _is_same_given(one: str, other: str) -> bool:

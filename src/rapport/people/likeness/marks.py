@@ -62,6 +62,17 @@ def company_host(email: str) -> str:
     return "" if host in PUBLIC_HOSTS or host.endswith(".edu") else host
 
 
+@lru_cache(maxsize=1 << 14)
+def is_host_of(host: str, company: str) -> bool:
+    """Whether a host's first label is made of the company's words, in order: coastalfund, Coastal Enterprise Fund."""
+    label = host.split(".")[0].replace("-", "")
+    if len(label) < SHORTEST_HANDLE:
+        return False
+    for word in fold(company.replace("&", " and ")).split():
+        label = label.removeprefix(word)
+    return label in ("", "s")
+
+
 @lru_cache(maxsize=1 << 16)
 def handle_words(key: str) -> tuple[str, ...]:
     """The folded words of a profile key's handle: "linkedin:oystein-braten-1a2b" and "x:Oystein_Braten" alike."""

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from rapport.people.likeness.conflicts import Conflict, conflicts, share_birthday
 from rapport.people.likeness.evidence import Finding
 from rapport.people.likeness.fits import Fit, best_fit
-from rapport.people.likeness.marks import SHORTEST_HANDLE
+from rapport.people.likeness.marks import SHORTEST_HANDLE, is_host_of
 from rapport.people.likeness.record import Stage
+from rapport.people.likeness.titles import FAMILY_FIRST
 from rapport.people.likeness.traits import Traits, Words
 from rapport.people.likeness.world import World
 
 # Strongest first. A place is a hint for few, a birthday for most.
-HINTS = ("birthday", "address", "handle", "organization", "company_host", "host", "postcode", "locality")
+HINTS = ("birthday", "address", "handle", "organization", "company_host", "host", "postcode", "long_name", "locality")
 FIRMS = frozenset({"organization", "host"})
-SHORTEST_LABEL = 5
 SHORTEST_FAMILY = 3
 LIKELY = 0.9
 POSSIBLE = 0.5
@@ -71,6 +71,8 @@ class Meeting:
             kinds.add("company_host")
         if share_birthday(self.one, self.other):
             kinds.add("birthday")
+        if long_names(self.one) & long_names(self.other):
+            kinds.add("long_name")
         # A handle that spells a name says nothing new.
         if any(handle not in self.world.spelled for handle in self.same_handles()):
             kinds.add("handle")
@@ -86,12 +88,16 @@ class Meeting:
         return (run_together(self.one.handles) & run_together(self.other.handles)) - self.world.given_names
 
 
+def long_names(traits: Traits) -> set[tuple[str, ...]]:
+    """Names of three words written apart, each a name of its own: a second family or middle name is a second hint."""
+    names = [name for name in traits.full_names if len(name.raw.split()) > 2 and not FAMILY_FIRST & set(name.words)]
+    return {tuple(sorted(name.loose)) for name in names if len(name.loose) > 2 and min(map(len, name.loose)) > 1}
+
+
 def works_at(one: Traits, other: Traits) -> bool:
     """Whether one has an e-mail address at what seems to be the other's company: tideline.example, Tideline Physio."""
-    hosts = {value for kind, value in one.hints if kind == "host" and not bears_name(value, one)}
-    labels = {host.split(".")[0].replace("-", "").rstrip("s") for host in hosts}
-    firms = [company.replace(" ", "") for company in other.organizations]
-    return any(firm.startswith(label) for label in labels if len(label) >= SHORTEST_LABEL for firm in firms)
+    hosts = [value for kind, value in one.hints if kind == "host" and not bears_name(value, one)]
+    return any(is_host_of(host, company) for host in hosts for company in other.record.organizations)
 
 
 def bears_name(firm: str, traits: Traits) -> bool:

@@ -28,6 +28,7 @@ REASONS = {
     "company_host": "an e-mail address at the other's company",
     "postcode": "same postcode",
     "locality": "same place",
+    "long_name": "same middle or second family name",
     "birthday": "same birthday",
     "other_birthday": "other birthday",
     "close_birthday": "birthdays one slip apart",
@@ -44,6 +45,7 @@ REASONS = {
     "unlike_rest": "other particulars do not agree",
     "close_name": "names close to each other",
     "close_particulars": "most of what is known of them agrees",
+    "by_hand": "you said so",
 }
 
 

@@ -19,7 +19,7 @@ GENERATIONS = {
 }  # fmt: skip
 PRONOUNS = frozenset("he him his she her hers they them theirs ze hir el ella elle il lui er ihm sie ihr".split())
 PARTICLES = frozenset(
-    "van von vom der den de het la las los le les del della dello di da das do dos du e y i ter ten te zu zum zur "
+    "van von vom der den de het la las los le les del della dello di da das do dos du e y i o ter ten te zu zum zur "
     "af av bin ibn ben bint al el ul ad ni nic ui ua st san santa".split()
 )
 JOINING = (" & ", " and ", " und ", " et ", " + ", " og ", " och ", " with ", " famil", " fam. ", " couple ")
