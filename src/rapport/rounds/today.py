@@ -20,7 +20,7 @@ from rapport.rounds.ways import best_way
 
 @dataclass(frozen=True)
 class Act:
-    """One card. `people` are persons of the book; `url` opens the way to say it (mailto, tel, http or a page of ours)."""
+    """One card. `people` are of the book; `url` opens the way to say it: mailto, tel, http or a page of ours."""
 
     key: str
     kind: str
