@@ -17,7 +17,7 @@ COMMANDS = {
     "import": "bring archives into a member's book, or take a batch out again",
     "export": "write a member's whole book to a file",
     "round": "print a member's round of a day",
-    "advise": "rank people from a file of interactions, without a hub",
+    "advise": "measure the advice on a folder of public data, without a hub",
     "backup": "write the database, uploads and keys to one file, also while serving",
     "restore": "put a backup back",
     "manage": "run one of Django's own commands",
