@@ -160,6 +160,12 @@ def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     assert [fact.where for fact in dropped.said if isinstance(fact, UnknownFact)] == ["inner.zip"]
 
 
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"x": ROWS, "a.csv": ROWS})
+    path.write_bytes(path.read_bytes().replace(b"x", b"\x00"))
+    assert whys(drop([path])) == {"": "it has no name"}
+
+
 def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="nothing in it"):
         drop([linked(tmp_path / "a.zip", "a.csv", "/etc/passwd")])

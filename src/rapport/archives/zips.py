@@ -37,7 +37,7 @@ def unzip(path: Path, meter: Meter, heads: Heads, *, inside: str = "") -> Iterat
     Raises `Refused` for a zip that cannot be trusted as a whole.
     """
     archive = _opened(path, meter.limits)
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     _refuse_overlap(archive)
     if infos and all(info.flag_bits & _SECRET for info in infos):
         raise Refused(ENCRYPTED)
@@ -135,6 +135,8 @@ def _judged(info: zipfile.ZipInfo, name: str, where: str, meter: Meter, seen: se
 
 
 def _fault(info: zipfile.ZipInfo, name: str, limits: Limits) -> str:
+    if not name:
+        return "it has no name"
     if escapes(name):
         return "its name points outside the archive"
     if stat.S_ISLNK(info.external_attr >> 16):

@@ -89,6 +89,10 @@ def test_the_one_moment_that_git_writes_everywhere_is_none():
     assert sent_at(Headers(b""), b"From nobody Mon Sep 17 00:00:00 2001\nFrom: x", NOW)[0].text == ""
 
 
+def test_endless_groups_are_borne():
+    assert boxes("a:" * 5000 + "bo@x.example") == [("", "bo@x.example")]
+
+
 def test_a_header_of_megabytes_is_cut():
     many = ", ".join(f"a{n}@x.example" for n in range(20_000))
     assert 50 < len(Headers(f"To: {many}".encode()).mailboxes("to")) < 20_000

@@ -110,14 +110,22 @@ def _zone(moment: datetime) -> Zone:
 
 
 def _many(raw: str) -> Iterable[Mailbox]:
-    found = _addresses([raw])
+    found = _pairs(raw)
     if not any("@" in address for _, address in found) and "=?" in raw:
-        found = _addresses([_text(raw)])
+        found = _pairs(_text(raw))
     for name, address in found:
         if _ADDRESS.fullmatch(cleaned := one_line(address)):
             local, _, domain = cleaned.rpartition("@")
             whole = f"{local}@{domain.lower()}"
             yield Mailbox(whole, _name(name, whole))
+
+
+def _pairs(raw: str) -> list[tuple[str, str]]:
+    """Names with addresses; a header of nothing but colons sends the standard parser deeper than it can go."""
+    try:
+        return list(_addresses([raw]))
+    except RecursionError:
+        return [("", address) for address in _ADDRESS.findall(raw)]
 
 
 @lru_cache(maxsize=20_000)
