@@ -22,6 +22,7 @@ from rapport.people.models import (
     Record,
     Relation,
 )
+from rapport.people.topics import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,12 @@ def _words(fact: PersonFact) -> Iterator[Told]:
         values = {"text": remark.text, "written_on": _text(remark.when), "precision": _precision(remark.when)}
         yield Told(Note, keys.digest(remark.text), values)
     for taste in fact.tastes:
+        topic = shipped().canonical(taste.word, taste.evidence)[:120] or keys.folded(taste.word, 120)
         yield Told(
             Interest,
-            keys.interest(taste.word, taste.platform),
+            keys.interest(topic, taste.platform),
             {
-                "topic": taste.word[:120],
+                "topic": topic,
                 "word": taste.word[:120],
                 "platform": taste.platform[:24],
                 "evidence": taste.evidence[:300],
