@@ -19,6 +19,15 @@ def choose(people: Iterable[int]) -> None:
         _choose(wanted[start : start + PART])
 
 
+def current_job(people: Iterable[int]) -> dict[int, int]:
+    """The job (id) each of these persons (ids) is shown by."""
+    wanted, found = sorted(set(people)), {}
+    for start in range(0, len(wanted), PART):
+        best = _best(Job.objects.all(), wanted[start : start + PART], ("as_of",), _job_rank)
+        found.update({person: job["pk"] for person, job in best.items()})
+    return found
+
+
 def _choose(ids: Sequence[int]) -> None:
     names = _best(Name.objects.filter(kind="full"), ids, ("text",), _name_rank)
     jobs = _best(Job.objects.all(), ids, ("title", "organization__name", "as_of"), _job_rank)

@@ -36,6 +36,10 @@ def _whole(name: str) -> Callable[[str, date], list[Answers]]:
     return lambda line, today: [{name: line}]
 
 
+def _name(line: str, today: date) -> list[Answers]:
+    return [{"text": line, "kind": "alias"}]
+
+
 def _words(line: str, today: date) -> list[Answers]:
     return [{"word": word.strip()} for word in line.split(",") if word.strip()]
 
@@ -64,7 +68,7 @@ KINDS: dict[str, Kind] = {
     kind.word: kind
     for kind in (
         Kind("notes", Note, NoteForm, _("Note"), _("Add a note"), _("Write a note"), _whole("text")),
-        Kind("names", Name, NameForm, _("Name"), _("Add a name"), _("Another name"), _whole("text")),
+        Kind("names", Name, NameForm, _("Name"), _("Add a name"), _("Another name"), _name),
         Kind("ways", Identity, WayForm, _("Way to reach them"), _("Add a way"), _("Address or number"), _whole("line")),
         Kind("interests", Interest, InterestForm, _("Interest"), _("Add an interest"), _("Butterflies, chess"), _words),
         Kind("days", Day, DayForm, _("Date"), _("Add a date"), _("Birthday 7 March 1970"), _day),

@@ -1,5 +1,6 @@
 """Notes by hand, and the interests they tell of."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from rapport.people import keys, topics
 from rapport.people.claims import say
+from rapport.people.confiding import confided
 from rapport.people.models import Interest, Note, Person
 
 FROM_NOTE = "note"
@@ -27,26 +29,29 @@ def overhear(*, person: Person) -> None:
     """Bring the interests that hand-written notes tell of in line with those notes; struck ones stay struck."""
     found: dict[str, Interest] = {}
     for written in Note.objects.shown().filter(person=person, is_hand=True).order_by("pk"):
-        for topic, word, _ in topics.shipped().find(written.text[:_LONGEST]):
-            key = keys.interest(topic, FROM_NOTE)
-            found.setdefault(
-                key,
-                Interest(
-                    book=person.book,
-                    person=person,
-                    key=key,
-                    topic=topic,
-                    word=word[:120],
-                    platform=FROM_NOTE,
-                    evidence=EVIDENCE,
-                    on=written.written_on,
-                    precision=written.precision,
-                    source=FROM_NOTE,
-                ),
-            )
+        for interest in _heard(person, written):
+            found.setdefault(interest.key, interest)
     told = Interest.objects.filter(person=person, source=FROM_NOTE)
     told.exclude(key__in=list(found)).filter(is_hand=False, struck_at=None).delete()
-    there = set(told.values_list("key", flat=True))
+    there = set(Interest.objects.filter(person=person, key__in=list(found)).values_list("key", flat=True))
     for key, interest in found.items():
         if key not in there:
             interest.save()
+
+
+def _heard(person: Person, written: Note) -> Iterator[Interest]:
+    is_confided = confided(written.text)
+    for topic, word, _ in topics.shipped().find(written.text[:_LONGEST]):
+        yield Interest(
+            book=person.book,
+            person=person,
+            key=keys.interest(topic, FROM_NOTE),
+            topic=topic,
+            word=word[:120],
+            platform=FROM_NOTE,
+            evidence=EVIDENCE,
+            on=written.written_on,
+            precision=written.precision,
+            is_confided=is_confided,
+            source=FROM_NOTE,
+        )

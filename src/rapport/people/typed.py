@@ -51,11 +51,12 @@ class Typed:
     is_note: bool = False
 
 
-def read(line: str, region: str = "", second: Second = "title") -> Typed:
+def read(line: str, region: str = "", second: Second = "title", *, may_be_note: bool = True) -> Typed:
     """One line as a person; never fails. `region` (two letters) is where telephone numbers without country code are
-    from. `second` is what stands after a name if its form does not tell. An empty name means there was none."""
+    from. `second` is what stands after a name if its form does not tell. An empty name means there was none.
+    With `may_be_note`, 'Bo: a few words' is a note about Bo."""
     line = _BULLET.sub("", "\n".join(one_line(part) for part in line.replace("\t", ",").split("\n")).strip())
-    if match := _NOTE.fullmatch(line):
+    if may_be_note and (match := _NOTE.fullmatch(line)):
         return Typed(_name(match[1]), note=match[2].strip(), is_note=True)
     words = tuple(dict.fromkeys(_HASHTAG.findall(line)))
     pieces, ways = [], []
@@ -84,7 +85,7 @@ def _placed(pieces: list[str], ways: tuple[Profile, ...], words: tuple[str, ...]
     met, notes, title, firm = "", [], "", ""
     for at, piece in enumerate(pieces[1:], 1):
         if match := _MET.match(piece):
-            met = met or piece[match.end() :].strip()
+            met = met or f"met {piece[match.end() :].strip()}"
         elif at == 1 and (work := work_of(piece, second)):
             title, firm = work
         elif title and not firm and at == 2 and work_of(piece, "firm") == ("", piece) and not piece[0].islower():

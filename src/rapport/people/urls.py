@@ -2,14 +2,38 @@
 
 from django.urls import path
 
-from rapport.people.views import adding, facts, listing, person, photo
+from rapport.people.views import (
+    adding,
+    facts,
+    leaving,
+    listing,
+    occasions,
+    organizations,
+    person,
+    photo,
+    sameness,
+    ticking,
+)
 
 urlpatterns = [
     path("add/", adding.add_somebody),
     path("people/", listing.people),
+    path("add/list/", adding.paste_names),
+    path("add/list/done/", adding.pasted),
+    path("people/together/", ticking.together),
+    path("people/trash/", leaving.bin),
     path("people/<int:number>/", person.person),
     path("people/<int:number>/photo/", photo.photo),
+    path("people/<int:number>/trash/", leaving.trash),
+    path("people/<int:number>/restore/", leaving.restore),
+    path("people/<int:number>/death/", leaving.death),
+    path("people/<int:number>/same/<int:other>/", sameness.same),
     path("people/<int:number>/facts/<slug:word>/", facts.new),
     path("people/<int:number>/facts/<slug:word>/<int:fact>/edit/", facts.edit),
     path("people/<int:number>/facts/<slug:word>/<int:fact>/remove/", facts.remove),
+    path("organizations/", organizations.organizations),
+    path("organizations/<int:number>/", organizations.organization),
+    path("organizations/<int:number>/rename/", organizations.rename),
+    path("occasions/", occasions.occasions),
+    path("occasions/<int:number>/", occasions.occasion),
 ]

@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.people.holdings import CLAIMS
-from rapport.people.models import Person, Record
+from rapport.people.models import Name, Person, Record
 from rapport.people.platforms import source_label
-from rapport.people.showing.shown import claims_of, told_by
+from rapport.people.showing.shown import claims_of, edit_path, told_by
 
 
 def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
@@ -21,3 +21,9 @@ def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
     entries = [(source_label(entry.source), told_by(entry)) for entry in claims_of(Record, person)]
     told = [(source_label(source), count) for source, count in facts.most_common()]
     return {"person": person, "told": told, "entries": entries}
+
+
+def acts(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """What can be done with the whole person."""
+    names = [name for name in claims_of(Name, person) if name.text == person.name]
+    return {"person": person, "name_edit": edit_path(person, "names", names[0]) if names else ""}

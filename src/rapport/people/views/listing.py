@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.panels import rendered
+from rapport.kit.wording import counted
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.listing import listed
 from rapport.people.models import Person
 from rapport.people.sortings import Sorting, sortings
+from rapport.people.together import acts
 
 MARKS = ("after", "before", "at")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -24,6 +26,7 @@ def people(request: MemberRequest) -> HttpResponse:
     everybody = Person.objects.here().filter(book=book)
     sorting = _sorting(request.GET.get("order", ""))
     letter = request.GET.get("at", "")[:1].casefold() if sorting.name == "name" else ""
+    count = everybody.count()
     wanted = everybody.filter(folded__gte=letter) if letter else everybody
     page = listed(book, wanted, sorting, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     return render(
@@ -31,7 +34,9 @@ def people(request: MemberRequest) -> HttpResponse:
         "people/people.html",
         {
             "page": page,
-            "count": everybody.count(),
+            "count": count,
+            "counted": counted(count, "person", "people") if count else "",
+            "acts": acts(),
             "sorting": sorting,
             "tabs": [(one.label, _address(request, order=one.name), one is sorting) for one in sortings()],
             "letters": [(one.upper(), _address(request, at=one)) for one in LETTERS],

@@ -1,0 +1,49 @@
+"""Out of sight for a month, then gone: the trash."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from rapport.kit.aftermath import settle
+from rapport.people.models import Book, Person
+
+GRACE = timedelta(days=30)
+
+
+@transaction.atomic
+def trash(*, people: Iterable[Person], now: datetime) -> int:
+    """Move people of one book to the trash, where they ask for nothing. Returns how many were not there yet."""
+    gone = [person for person in people if person.trashed_at is None]
+    return _mark(gone, now)
+
+
+@transaction.atomic
+def restore(*, people: Iterable[Person]) -> int:
+    """Take people of one book out of the trash, as they were."""
+    return _mark([person for person in people if person.trashed_at is not None], None)
+
+
+def _mark(people: list[Person], at: datetime | None) -> int:
+    ids = [person.pk for person in people]
+    Person.objects.filter(pk__in=ids).update(trashed_at=at)
+    if people:
+        settle(people[0].book, ids)
+    return len(ids)
+
+
+def empty_trash(*, book: Book) -> int:
+    """Delete for good whoever lies in the trash of this book, and those merged into them."""
+    return _delete(list(Person.objects.in_trash().filter(book=book)))
+
+
+def purge_trash(now: datetime) -> int:
+    """Delete whoever has lain in any trash for more than a month. Returns how many."""
+    return _delete(list(Person.objects.in_trash().filter(trashed_at__lt=now - GRACE)))
+
+
+@transaction.atomic
+def _delete(people: list[Person]) -> int:
+    for person in people:
+        person.delete()
+    return len(people)

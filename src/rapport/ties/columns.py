@@ -1,0 +1,23 @@
+"""When the owner and each person of a list were last in touch."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rapport.kit import clock, wording
+from rapport.people.columns import Column
+from rapport.people.models import Book
+from rapport.ties.models import Rest, Tie
+
+
+def _last(book: Book, people: Sequence[int]) -> Mapping[int, str]:
+    today = clock.today(book.owner.zone)
+    days = Tie.objects.filter(person__in=people, last_day__isnull=False).values_list("person_id", "last_day")
+    said = {who: wording.ago(date.fromordinal(day), today) for who, day in days}
+    for who in Rest.objects.filter(person__in=people).values_list("person_id", flat=True):
+        said[who] = _("resting")
+    return said
+
+
+LAST_IN_TOUCH = Column(10, _last)
