@@ -34,6 +34,10 @@ def test_no_heading_in_the_first_fifty_lines_is_no_table():
     assert find_heading(member("a.csv", "x\n" * 50 + HEADING), lambda names: "town" in names) is None
 
 
+def test_a_heading_of_thousands_of_columns_is_none():
+    assert find_heading(member("a.csv", HEADING.strip() + "," * 2000 + "\n"), lambda names: "town" in names) is None
+
+
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 def test_the_delimiter_is_the_one_that_makes_the_heading(sign):
     assert rows(f"Name{sign}Town{sign}Since\nAnn{sign}Bern{sign}2020".encode()) == [["Ann", "Bern", "2020"]]

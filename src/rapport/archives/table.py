@@ -16,6 +16,7 @@ from rapport.archives.files import Member
 
 FIELD_LIMIT = 1_000_000
 HEADING_LINES = 50
+MOST_COLUMNS = 2000  # each row is filled up to its heading: a heading of commas alone would make it long
 DELIMITERS = ",;\t|"
 ENCODINGS = ("windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "mac-roman", "shift_jis", "gb18030")
 
@@ -61,7 +62,7 @@ def find_heading(
         for delimiter in DELIMITERS:
             if delimiter in line or delimiter == ",":
                 heading = _heading(number, line, delimiter)
-                if wanted(frozenset(heading.names)):
+                if len(heading.names) <= MOST_COLUMNS and wanted(frozenset(heading.names)):
                     return heading
     return None
 

@@ -51,53 +51,61 @@ class Other(NamedTuple):
 
 
 def read(page: Page, known: Known) -> Iterator[Fact]:
-    places = [page.place(column) for column in _COLUMNS]
-    keys = _Keys()
     yield from page.unknown_columns(_KNOWN)
-    for row in page:
-        cells = Cells(*(row.cells[place] for place in places))
-        slug = linkedin_slug(cells.sender_url)
-        if why := _left_out(cells, slug):
-            page.skip(why)
-            continue
-        is_out = cells.way.casefold() == "outgoing" or (not cells.way and known.owner.is_me(slug, cells.sender))
-        sender = None if is_out else Other(known.key(slug, cells.sender), slug, cells.sender)
-        receivers = _receivers(cells, known)
-        if not sender and not receivers:
-            page.skip("messages to deleted accounts" if fold(cells.to) in GONE else "messages to nobody else")
-            continue
-        yield from _talk(page, row, cells, known, sender, receivers, keys)
+    yield from _Messages(page, known).read()
 
 
-def _talk(
-    page: Page, row: Row, cells: Cells, known: Known, sender: Other | None, receivers: list[Other], keys: "_Keys"
-) -> Iterator[Fact]:
-    others = [sender, *(other for other in receivers if other.key != sender.key)] if sender else receivers
-    thread = cells.title if len(others) > 1 else ""
-    when = page.when(row)
-    for other in others if thread or not sender else [sender]:
-        yield from known.mention(other.key, other.slug, other.name, thread)
-    if sender:
-        parties: tuple[Party, ...] = (Party(sender.key, "in"),)
-    else:
-        parties = tuple(Party(other.key, "out") for other in receivers)
-    yield TalkFact(
-        keys.key(cells, when.text if when else row.cells[page.dated_at], sender.key if sender else "me"),
-        "message",
-        "linkedin",
-        when or When("", "unknown"),
-        parties,
-        subject=cells.subject,
-        text=cells.text,
-        thread=thread,
-        is_mass=len(others) > BROADCAST,
-    )
+class _Messages:
+    """The file while it is read."""
+
+    def __init__(self, page: Page, known: Known) -> None:
+        self._page, self._known, self._keys = page, known, _Keys()
+        self._places = [page.place(column) for column in _COLUMNS]
+
+    def read(self) -> Iterator[Fact]:
+        for row in self._page:
+            cells = Cells(*(row.cells[place] for place in self._places))
+            slug = linkedin_slug(cells.sender_url)
+            if why := _left_out(cells, slug):
+                self._page.skip(why)
+                continue
+            is_out = cells.way.casefold() == "outgoing" or (not cells.way and self._is_me(slug, cells.sender))
+            sender = None if is_out else Other(self._known.key(slug, cells.sender), slug, cells.sender)
+            receivers = _receivers(cells, self._known)
+            if sender or receivers:
+                yield from self._talk(row, cells, sender, receivers)
+            else:
+                self._page.skip("messages to deleted accounts" if fold(cells.to) in GONE else "messages to nobody else")
+
+    def _is_me(self, slug: str, name: str) -> bool:
+        return self._known.owner.is_me(slug, name)
+
+    def _talk(self, row: Row, cells: Cells, sender: Other | None, receivers: list[Other]) -> Iterator[Fact]:
+        """The message, and whoever in it was not told yet. In a group only the writer touches the owner; but all
+        share a named group."""
+        others = [sender, *(other for other in receivers if other.key != sender.key)] if sender else receivers
+        thread = cells.title if len(others) > 1 else ""
+        for other in others if thread or not sender else [sender]:
+            yield from self._known.mention(other.key, other.slug, other.name, thread)
+        when = self._page.when(row)
+        date = when.text if when else row.cells[self._page.dated_at]
+        yield TalkFact(
+            self._keys.key(cells, date, sender.key if sender else "me"),
+            "message",
+            "linkedin",
+            when or When("", "unknown"),
+            (Party(sender.key, "in"),) if sender else tuple(Party(other.key, "out") for other in receivers),
+            subject=cells.subject,
+            text=cells.text,
+            thread=thread,
+            is_mass=len(others) > BROADCAST,
+        )
 
 
 def _left_out(cells: Cells, slug: str) -> str:
     """Why a message is left out by design; empty for one that counts."""
-    if cells.folder[:4].casefold() == "spam":
-        return "spam"
+    if cells.folder.casefold() in ("spam", "trash"):
+        return cells.folder.casefold()
     if "yes" in (cells.is_draft.casefold(), cells.is_in_draft.casefold()):
         return "drafts"
     if slug:
@@ -112,7 +120,7 @@ def _receivers(cells: Cells, known: Known) -> list[Other]:
     is_me = known.owner.is_me
     slugs = list(dict.fromkeys(slug for url in cells.to_urls.split(",") if url and (slug := linkedin_slug(url))))
     if len(slugs) == 1:
-        return [] if is_me(slugs[0], cells.to) else [Other(known.key(slugs[0], ""), slugs[0], cells.to)]
+        return [] if is_me(slugs[0], cells.to) else [Other(known.key(slugs[0], cells.to), slugs[0], cells.to)]
     names = [name for name in known.roster.split(cells.to) if fold(name) not in GONE]
     if slugs:
         pairs = zip(slugs, names if len(names) == len(slugs) else _dealt(names, slugs), strict=True)

@@ -59,9 +59,8 @@ class Page:
         for why, count in self._skipped.items():
             yield SkippedFact(why, count)
         yield from self.table.closing()
-        if (
-            self.dates.is_guessed and self.dates.order == "day_first"
-        ):  # LinkedIn's own numbers come month first, with AM
+        # LinkedIn's own numbers come month first, with AM or PM: only a spreadsheet leaves the order open.
+        if self.dates.is_guessed and self.dates.order == "day_first":
             why = f"{self.table.file} was saved again by a program that writes dates in numbers only."
             yield AskFact("day_order", DAY_ORDERS, DAY_ORDERS[0], why)
 
