@@ -1,7 +1,7 @@
 """`rapport up`: the hub, web and worker, until Ctrl-C."""
 
 import os
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +17,7 @@ class Command(PlainCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default 127.0.0.1)")
-        parser.add_argument("--port", type=int, default=8000, help="port to listen at (default 8000)")
+        parser.add_argument("--port", type=_port, default=8000, help="port to listen at (default 8000)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -33,6 +33,12 @@ class Command(PlainCommand):
         if word is not None:
             self.stdout.write(f"Nobody lives here yet. This link works once: {settings.BASE_URL}/first-run/{word}/")
         self.stdout.flush()
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65_536):
+        raise ArgumentTypeError("a port is a number from 1 to 65535")
+    return int(text)
 
 
 def _know_own_address(host: str, port: int) -> None:
