@@ -123,7 +123,7 @@ def _bring(handle: str, files: list[Path], bar: Progress) -> None:
         if intake.state == "preview":
             commit(intake, now=now(), told=lambda *_: None)
         bar.advance(task)
-    replay(book, by_hand(handle), now=now())
+    replay(book, by_hand(handle))
     bar.advance(task)
 
 
