@@ -13,6 +13,7 @@ from rapport.people.likeness.shortnames import are_short_forms
 from rapport.people.likeness.titles import FAMILY_FIRST
 
 LETTERS_FOR_A_SLIP = 9
+RESEMBLING = 0.7
 
 
 class Fit(IntEnum):
@@ -82,16 +83,14 @@ def _fit_of_signs(one: Name, other: Name) -> Fit:
 def _fit_across(one: Name, other: Name) -> Fit:
     """Cyrillic or Greek against Latin letters is sure, vowel-less and sign scripts are a guess."""
     is_sure = {one.script, other.script} == {"latin", "alphabet"}
-    if is_sure:
-        found = _fit_within(one, other)
-        if found <= Fit.PART:
-            return found
     bones, others = sorted(map(skeleton, one.words)), sorted(map(skeleton, other.words))
     if bones == others and all(bones):
         if not is_sure:
             return Fit.ROMANISED
-        if JaroWinkler.similarity(one.folded, other.folded) >= 0.7:
+        if JaroWinkler.similarity(one.folded, other.folded) >= RESEMBLING:
             return Fit.SAME if one.is_full else Fit.ONE_WORD
+    if is_sure and (found := _fit_within(one, other)) <= Fit.PART:
+        return found
     if "signs" in (one.script, other.script):
         return Fit.ROMANISED if readings(one) & readings(other) else Fit.UNSURE
     return Fit.UNLIKE if is_sure and not set(bones) & set(others) else Fit.UNSURE

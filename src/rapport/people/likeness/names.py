@@ -54,9 +54,7 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing; what lies behind the first 200 signs is cut.
     """
-    plain = unicodedata.normalize("NFKC", text[:LONGEST_NAME])
-    kept = "".join(" " if _is_unspoken(letter) else letter for letter in plain)
-    latin = unidecode(kept).lower().replace("'", "").replace("`", "")
+    latin = _latin(text[:LONGEST_NAME]).lower().replace("'", "").replace("`", "")
     return " ".join(_OTHER_SIGNS.sub(" ", latin).split())[:LONGEST_NAME].rstrip()
 
 
@@ -162,3 +160,10 @@ def _is_name(aside: str) -> bool:
 def _is_unspoken(letter: str) -> bool:
     """Emoji, control and direction marks stand between words, or within one and say nothing."""
     return unicodedata.category(letter)[0] in "SC" and letter not in "'`"
+
+
+def _latin(text: str) -> str:
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    return unidecode("".join(" " if _is_unspoken(letter) else letter for letter in plain))
