@@ -1,5 +1,6 @@
 """Which of several facts a person is shown by: the chosen name, the line under it, the place."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -60,8 +61,10 @@ def _rank(row: Row) -> tuple[Any, ...]:
 
 
 def _name_rank(row: Row) -> tuple[Any, ...]:
-    """A whole name stands before a single word, whichever came last: cards often hold given names alone."""
-    return row["is_hand"], " " in row["text"].strip(), row["batch"] or 0, row["pk"]
+    """A whole name stands before a single word, whichever came last: cards often hold given names alone. One that
+    keeps its accents stands before its plain spelling, which some program made of it."""
+    accents = sum(not letter.isascii() and unicodedata.name(letter, "").startswith("LATIN") for letter in row["text"])
+    return row["is_hand"], " " in row["text"].strip(), accents > 0, row["batch"] or 0, row["pk"]
 
 
 def _job_rank(row: Row) -> tuple[Any, ...]:

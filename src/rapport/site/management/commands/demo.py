@@ -27,7 +27,7 @@ from rapport.town.hand import by_hand
 from rapport.town.render import render
 
 SEED = 1
-SHOWN = {"ann": "Ann Okafor", "bo": "Bo Lindqvist", "mo": "Mo Adler", "cy": "Cy Park"}
+SHOWN = {"mo": "Mo Adler", "ann": "Ann Okafor", "bo": "Bo Lindqvist", "cy": "Cy Park"}
 STAMP = "town.json"
 FORM = 1  # of the filled folder; raised when a filling from before no longer fits
 
