@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from rapport.archives.faces import small_face
 from rapport.archives.facts import (
     AskFact,
     DroppedFact,
@@ -151,6 +152,8 @@ class Staging:
         self._waiting = self._weight = 0
 
     def _add_person(self, fact: PersonFact) -> None:
+        if fact.photo:
+            fact = msgspec.structs.replace(fact, photo=small_face(fact.photo))
         if tastes := self._tasting.of_remarks(fact, self._source):
             fact = msgspec.structs.replace(fact, tastes=fact.tastes + tastes)
         known = self._persons.get(fact.key)

@@ -1,0 +1,40 @@
+"""Photographs made small and plain: another file than the one that came, with nothing hidden in it."""
+
+import io
+import struct
+import warnings
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+SIDE = 192  # pixels
+LARGEST = 50_000_000  # pixels before it is decoded
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
+BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, struct.error)
+
+
+def small_face(picture: bytes) -> bytes:
+    """`picture` as a JPEG of at most 192 pixels a side, without place, camera or thumbnail; empty if it is none, or
+    too large. Called in the reading child only."""
+    if not picture:
+        return b""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(picture), formats=FORMATS) as opened:
+                return _small(opened)
+    except BROKEN:
+        return b""
+
+
+def _small(opened: Image.Image) -> bytes:
+    width, height = opened.size
+    if width * height > LARGEST:
+        return b""
+    opened.draft("RGB", (2 * SIDE, 2 * SIDE))
+    upright = ImageOps.exif_transpose(opened).convert("RGB")
+    upright.thumbnail((SIDE, SIDE))
+    plain = Image.new("RGB", upright.size)
+    plain.paste(upright)  # a new image carries none of the old one's notes
+    kept = io.BytesIO()
+    plain.save(kept, "JPEG", quality=82)
+    return kept.getvalue()
