@@ -54,7 +54,7 @@ def test_no_date_is_not_a_mistake(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["30 Feb 2026", "2026-13-05 09:00:00", "sometime later", "2024-02-29 25:00:00", "43525"]
+    "text", ["30 Feb 2026", "2026-13-05 09:00:00", "sometime later", "2024-02-29 25:00:00", "43525", " " * 99_999 + "x"]
 )
 def test_what_is_no_date_is_said_to_be_none(text):
     assert settled([text], now=NOW).read(text) == (None, NOT_UNDERSTOOD)

@@ -31,6 +31,7 @@ _SIGNS = str.maketrans({"年": "-", "月": "-", "日": None, "년": "-", "월": 
 _LITTLE = {"de", "del", "do", "da", "di", "den", "der", "of", "le", "el", "st", "nd", "rd", "th"}
 _LITTLE |= {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 _LITTLE |= {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_LONGEST = 100
 _PLAIN_LENGTH = len("2025-06-01 14:03:22")
 
 
@@ -62,6 +63,8 @@ class DateColumn:
     def _read(self, text: str) -> tuple[When | None, str]:
         if not text.strip("0/-. "):
             return None, ""
+        if len(text) > _LONGEST:
+            return None, NOT_UNDERSTOOD
         try:
             when = self._plain(text) or self._parsed(text)
         except (ValueError, OverflowError):
@@ -146,7 +149,7 @@ def settled(
     else what the clock suggests (AM and PM are written month first), else `guess`; the last two are marked as guessed.
     Anything later than a day after `now` is out of range.
     """
-    values = [value.strip() for value in sample if value and len(value) <= 100]
+    values = [value.strip() for value in sample if value and len(value) <= _LONGEST]
     order, is_guessed = _order(values, day_first, usual, guess)
     words = (word for value in values for word in _TOKEN.findall(value) if not word.isdecimal())
     return DateColumn(

@@ -1,20 +1,22 @@
 """Invitations.csv: who asked whom to connect, when, and with which words."""
 
-import re
 from collections.abc import Iterator
 
 from rapport.archives.facts import Fact, Handle, Met, Party, PersonFact, TalkFact, When
 from rapport.archives.handles import linkedin_handle, linkedin_slug
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.archives.sources.linkedin.roster import fold
 
 _COLUMNS = ("from", "to", "message", "direction", "inviterprofileurl", "inviteeprofileurl")
 _KNOWN = frozenset({*_COLUMNS, "sent at"})
-_STOCK = re.compile(
-    r"(hi|hello|dear)?[\s,]*[\w .'-]{0,60}[\s,!.]*i(?:'|\u2019)?d like to "
-    r"(add you to my|join your) (professional|linkedin) network( on linkedin)?[.!\s]*([-\u2013]?\s*[\w .'-]{0,60})?",
-    re.IGNORECASE,
+_STOCK = (
+    "i'd like to add you to my professional network",
+    "i'd like to join your professional network",
+    "i'd like to join your linkedin network",
+    "i'd like to connect with you",
 )
+_AROUND = 60  # letters: a greeting, "on LinkedIn", and a name below
 
 
 def read(page: Page, known: Known) -> Iterator[Fact]:
@@ -43,4 +45,6 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
 
 def _met(words: str, when: When | None) -> Met | None:
     """How it began, in the words of the invitation, unless they are LinkedIn's own."""
-    return Met(words, when) if words and not _STOCK.fullmatch(words) else None
+    plain = fold(words[:1000]).replace("\u2019", "'")
+    is_stock = any(stock in plain and len(plain) - len(stock) <= _AROUND for stock in _STOCK)
+    return Met(words, when) if words and not is_stock else None
