@@ -1,4 +1,4 @@
-"""An introduction, kept in the owner's book: who is asked, who agreed, what came of it."""
+"""Who knows whom as the owner believes, and introductions: who is asked, who agreed, what came of it."""
 
 from typing import ClassVar
 
@@ -6,6 +6,24 @@ from django.db import models
 
 from rapport.kit.clock import now
 from rapport.people.models import BookRow, Person
+
+
+class Acquaintance(BookRow):
+    """The owner believes that `first` and `second` know each other; `first` has the lower number."""
+
+    first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    note = models.CharField(max_length=300, blank=True, default="")
+    said_at = models.DateTimeField(default=now)
+
+    class Meta(BookRow.Meta):
+        constraints = (
+            *BookRow.Meta.constraints,
+            models.UniqueConstraint(fields=["first", "second"], name="one_acquaintance"),
+        )
+
+    def __str__(self) -> str:
+        return f"acquaintance {self.number}"
 
 
 class Introduction(BookRow):

@@ -23,11 +23,14 @@ class Shown(models.Model):
 
 
 class Answer(models.Model):
-    """What the owner did with a suggestion: wrote, called, met, later (with `until`), not_this, done."""
+    """What the owner did with a suggestion: wrote, called, met, done, later (with `until`), not_this, rest.
 
-    ANSWERS: ClassVar = [(word, word) for word in ("wrote", "called", "met", "later", "not_this", "done")]
+    `subject` is the card's key, `person` its first, `other` its second; a question about nobody has neither.
+    """
+
+    ANSWERS: ClassVar = [(word, word) for word in ("wrote", "called", "met", "done", "later", "not_this", "rest")]
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     kind = models.CharField(max_length=16)
     subject = models.CharField(max_length=80, blank=True, default="")
