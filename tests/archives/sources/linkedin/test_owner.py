@@ -76,6 +76,13 @@ def test_the_answer_is_believed():
     assert not of(AskFact, facts)
 
 
+def test_a_list_alone_is_taken_to_be_of_the_one_profile_that_is_known():
+    content = "First Name,Last Name,Email Address,Company,Position,Connected On\nBo,Berg,,,,01 Jan 2020\n"
+    mine = frozenset({("linkedin", "ann-okafor")})
+    assert MineFact("linkedin", "ann-okafor") in told(SOURCE, {"Connections.csv": content}, mine=mine)
+    assert not of(MineFact, told(SOURCE, {"Connections.csv": content}, mine=mine | {("linkedin", "ann-too")}))
+
+
 def test_a_link_known_before_needs_no_question():
     mine = frozenset({("linkedin", "ann-okafor")})
     facts = told(SOURCE, {"messages.csv": HEADING + line(1, "Bo", "Ann Okafor")}, mine=mine)

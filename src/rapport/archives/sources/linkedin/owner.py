@@ -40,7 +40,8 @@ class Owner:
 
 
 def found(pages: dict[str, list[Page]], survey: Survey, choices: Choices) -> Owner:
-    """The owner by, in this order: the answer given before, Profile.csv and Invitations.csv, the survey."""
+    """The owner by, in this order: the answer given before, Profile.csv and Invitations.csv, the survey, and where
+    all are silent the one profile that is known to be the member's."""
     slugs, names = _clues(pages)
     known = {handle for platform, handle in choices.mine if platform == "linkedin"}
     if answer := choices.answers.get("owner", ""):
@@ -50,7 +51,8 @@ def found(pages: dict[str, list[Page]], survey: Survey, choices: Choices) -> Own
         _guess(owner, survey, known)
     owner.names = {fold(name) for name in (*names, owner.name) if name}
     owner.slug = owner.slug or survey.senders.get(fold(owner.name), "")
-    owner.name = owner.name or next((survey.shown[n] for n, s in survey.senders.items() if s == owner.slug), "")
+    if owner.slug and not owner.name:
+        owner.name = next((survey.shown[name] for name, slug in survey.senders.items() if slug == owner.slug), "")
     owner.slugs = ({owner.slug} if owner.slug else set()) | known
     return owner
 
@@ -60,6 +62,8 @@ def _guess(owner: Owner, survey: Survey, known: set[str]) -> None:
     mine = [name for name, slug in survey.senders.items() if slug in known]
     if mine:
         likely, owner.is_sure = mine, True
+    elif not likely and len(known) == 1:  # a list of connections alone does not say whose it is
+        (owner.slug,), owner.is_sure = known, True
     owner.options = tuple(survey.shown[name] for name in likely)
     owner.name = owner.options[0] if owner.options else ""
 
