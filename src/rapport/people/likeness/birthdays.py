@@ -43,7 +43,7 @@ def read_birthday(text: str) -> Birthday | None:
     return Birthday(0 if year is None or year in _NO_YEAR else int(year), int(month), int(day))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def closeness(one: Birthday, other: Birthday) -> Closeness:
     """How close two birthdays are; without a year on both sides only day and month speak."""
     if not one.year or not other.year:

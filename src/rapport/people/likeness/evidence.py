@@ -18,6 +18,7 @@ from rapport.people.likeness.levels import NOTHING, SAME, UNLIKE, Floats, Ints, 
 from rapport.people.likeness.traits import Traits
 
 ROUNDS = 20
+SETTLED = 1e-3  # no pair moved by more in the last round
 RANDOM_PAIRS_A_RECORD = 10
 MOST_RANDOM_PAIRS = 60_000
 PAIRS_BELIEVED = 20.0  # weight of the prior on m
@@ -70,7 +71,7 @@ def weigh(people: Sequence[Traits], pairs: Ints) -> list[Finding]:
     table = Table.of(people)
     seen = _look(table, pairs)
     model = _learn(seen, _look(table, _random_pairs(len(people))), len(people))
-    likelihood = 1 / (1 + np.exp(-np.clip(model.odds(seen), -50, 50)))
+    likelihood = _likelihood(model.odds(seen))
     columns = {name: level.tolist() for name, level in seen.levels.items()}
     return [
         Finding(chance, {name: level[k] for name, level in columns.items() if level[k]})
@@ -113,12 +114,20 @@ def _learn(seen: _Seen, chance: _Seen, count: int) -> _Model:
         prior=_prior(0.1 * count, possible),
         turned=0.05,
     )
+    before = np.zeros(len(seen.is_turned))
     for _ in range(ROUNDS):
-        one = 1 / (1 + np.exp(-np.clip(model.odds(seen), -50, 50)))
+        one = _likelihood(model.odds(seen))
+        if np.abs(one - before).max() < SETTLED:
+            break
+        before = one
         m = {name: _shares(_counted(level, one), _prior_m(name), PAIRS_BELIEVED) for name, level in seen.levels.items()}
         prior = _prior(float(one.sum()), possible)
         model = _Model(m, model.u, prior, (one[seen.is_turned].sum() + 1) / (one.sum() + PAIRS_BELIEVED))
     return model
+
+
+def _likelihood(odds: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -50, 50))), dtype=np.float64)
 
 
 def _prior(matches: float, possible: float) -> float:

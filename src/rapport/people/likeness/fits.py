@@ -45,7 +45,7 @@ def fit(one: Name, other: Name) -> Fit:
     return _fit(one, other) if (one.folded, one.raw) <= (other.folded, other.raw) else _fit(other, one)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _fit(one: Name, other: Name) -> Fit:
     if one.is_joint or other.is_joint:
         return Fit.UNSURE

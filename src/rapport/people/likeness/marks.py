@@ -39,7 +39,7 @@ def plain_email(email: str) -> str:
     return email if local and "." in host else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def local_words(email: str) -> tuple[str, ...]:
     """The folded words before the @, without "+tag" and GitHub's number: ann.berg+list@x.org is ann, berg."""
     local = email.rpartition("@")[0]
@@ -47,7 +47,7 @@ def local_words(email: str) -> tuple[str, ...]:
     return tuple(fold(local).split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def is_role(email: str) -> bool:
     """Whether nobody's own name stands before the @ (info@, sales.team@): such a box is read by several."""
     words = local_words(email)
@@ -73,7 +73,7 @@ def is_host_of(host: str, company: str) -> bool:
     return label in ("", "s")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def handle_words(key: str) -> tuple[str, ...]:
     """The folded words of a profile key's handle: "linkedin:oystein-braten-1a2b" and "x:Oystein_Braten" alike."""
     platform, _, handle = key.partition(":")

@@ -63,7 +63,7 @@ def respell(word: str) -> str:
     return _DOUBLED_VOWELS.sub(lambda pair: pair[0][0], word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def read_names(text: str) -> tuple[Name, ...]:
     """Every way of reading what stands in a name field; empty for placeholders such as "LinkedIn Member".
 

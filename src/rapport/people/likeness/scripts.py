@@ -31,7 +31,7 @@ def script_of(text: str) -> Script:
     return "latin"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The consonants of a folded word in one spelling: Sergei, Sergey and Serguei alike are "srg"."""
     for spelling, sound in _RESPELT:

@@ -1,7 +1,7 @@
 """Short forms of given names: Bill is William, Pepe is José, Sasha is Aleksandr."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from nicknames import name_triplets
@@ -16,7 +16,7 @@ def are_short_forms(one: str, other: str) -> bool:
     return one != other and not full_forms(one).isdisjoint(full_forms(other))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def full_forms(given: str) -> frozenset[str]:
     """The folded given name and every full name it is short for."""
     return _full_forms().get(given, frozenset()) | {given}
