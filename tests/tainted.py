@@ -52,9 +52,11 @@ def _value(field: Any, number: int, people: list[Any], is_claim: bool) -> dict[s
 def _text(field: Any, number: int) -> str:
     if field.name in ("on", "since", "as_of", "written_on"):
         return "2026-11-18"
+    if field.name == "code":
+        return "same_name"
     if field.name.endswith("precision"):
         return "day"
-    if field.name in ("month_day", "died_on", "answer", "own_answer", "channel", "kind", "source", "context", "code"):
+    if field.name in ("month_day", "died_on", "answer", "own_answer", "channel", "kind", "source", "context"):
         return ""
     if field.name == "url":
         return f"https://{MARK}.example/"

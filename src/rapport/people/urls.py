@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from rapport.people import review_urls
 from rapport.people.views import (
     adding,
     facts,
@@ -16,6 +17,7 @@ from rapport.people.views import (
 )
 
 urlpatterns = [
+    *review_urls.urlpatterns,
     path("add/", adding.add_somebody),
     path("people/", listing.people),
     path("add/list/", adding.paste_names),

@@ -1,0 +1,91 @@
+"""One person or two: the pairs that wait, one at a time, and the merges that were made."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from rapport.kit.clock import now
+from rapport.members.may import MemberRequest, for_members
+from rapport.people.book import book_of
+from rapport.people.compared import compared
+from rapport.people.likeness.reasons import reason_of
+from rapport.people.models import Merge, Review
+from rapport.people.reviewing import accept_likely, decide, part, waiting
+
+SHOWN = 30
+WORDS = ("same", "different", "later")
+
+
+@for_members
+@require_safe
+def reviews(request: MemberRequest) -> HttpResponse:
+    """The surest pair in full, the next ones by name."""
+    book = book_of(request)
+    pairs = list(waiting(book, now())[:SHOWN])
+    context = {
+        "pair": pairs[0] if pairs else None,
+        "rows": compared(pairs[0].first, pairs[0].second) if pairs else [],
+        "others": pairs[1:],
+        "count": waiting(book, now()).count(),
+        "likely": waiting(book, now()).filter(stage="one_click").count(),
+        "reason": reason_of,
+        "merges": Merge.objects.filter(book=book).count(),
+    }
+    return render(request, "people/reviews.html", context)
+
+
+@for_members
+@require_POST
+def review(request: MemberRequest, number: int) -> HttpResponse:
+    """The owner's word on one pair."""
+    found = Review.objects.select_related("first", "second").filter(book=book_of(request), number=number).first()
+    if found is None:
+        raise Http404
+    word = request.POST.get("answer", "")
+    if word in WORDS:
+        name, done = found.first.name, decide(found, word, now=now())
+        if done is not None:
+            undo = f"/merges/{done.number}/undo/"
+            messages.success(request, _("%(name)s is one person now.") % {"name": name}, extra_tags=undo)
+    return redirect("/same/")
+
+
+@for_members
+@require_POST
+def likely(request: MemberRequest) -> HttpResponse:
+    count = accept_likely(book_of(request), now=now())
+    said = ngettext("%(num)s pair became one person.", "%(num)s pairs became one person each.", count)
+    messages.success(request, said % {"num": count})
+    return redirect("/same/")
+
+
+@for_members
+@require_safe
+def merges(request: MemberRequest) -> HttpResponse:
+    """What was merged, by the owner or by certainty, the latest first; a page of fifty at a time."""
+    rows = Merge.objects.filter(book=book_of(request)).select_related("kept", "gone", "batch").order_by("-number")
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        rows = rows.filter(number__lt=int(before[:9]))
+    page = list(rows[:51])
+    more = page[49].number if len(page) > 50 else None
+    return render(request, "people/merges.html", {"merges": page[:50], "more": more, "reason": reason_of})
+
+
+@for_members
+@require_POST
+def undo(request: MemberRequest, number: int) -> HttpResponse:
+    done = Merge.objects.select_related("kept", "gone").filter(book=book_of(request), number=number).first()
+    if done is None:
+        raise Http404
+    kept, gone = done.kept, done.gone
+    try:
+        part(done, now=now())
+    except ValueError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("/merges/")
+    messages.success(request, _("They are two people again, and will not be asked about."))
+    return redirect(gone.path if gone.name != kept.name else kept.path)
