@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from django.db.models import Model
 
+from rapport.kit.models import Shift, Turn
 from rapport.kit.rooms import gather
 
 Rule = Literal["move", "stay"]
@@ -52,3 +53,9 @@ def holdings() -> tuple[Holding, ...]:
 @cache
 def by_kind() -> dict[str, Holding]:
     return {holding.kind: holding for holding in holdings()}
+
+
+HELD = (
+    Holding(Shift, "", export="not: belongs to the hub", erase="keep"),
+    Holding(Turn, "", export="not: belongs to the hub", erase="keep"),
+)

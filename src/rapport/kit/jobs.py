@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
 from django.utils.module_loading import import_string
 from django_tasks import task
 
@@ -16,11 +15,11 @@ log = logging.getLogger(__name__)
 FIRST_WAIT = timedelta(seconds=30)
 
 
-def job(*, retries: int = 3) -> Callable[[Callable[..., None]], Any]:
-    """Turn a module-level function into a task for `later`. It must be safe to run twice.
+def job(*, retries: int = 3, backoff: timedelta = FIRST_WAIT) -> Callable[[Callable[..., None]], Any]:
+    """Turn a module-level function into a job for `later`. It must be safe to run twice.
 
-    When it raises, it is tried again after 30 seconds, then twice as long each time; after `retries` more tries it
-    is parked as failed. Nothing of its arguments is logged.
+    When it raises, it is tried again after `backoff`, then twice as long each time; after `retries` more tries it is
+    parked as failed. Nothing of its arguments is logged.
     """
 
     def made(function: Callable[..., None]) -> Any:
@@ -33,7 +32,7 @@ def job(*, retries: int = 3) -> Callable[[Callable[..., None]], Any]:
                     raise
                 log.warning("%s failed and will be tried again", function.__name__)
                 itself = import_string(f"{function.__module__}.{function.__name__}")
-                itself.using(run_after=now() + FIRST_WAIT * 2**attempt).enqueue(arguments, attempt + 1)
+                itself.using(run_after=now() + backoff * 2**attempt).enqueue(arguments, attempt + 1)
 
         return task()(run)
 
@@ -41,6 +40,7 @@ def job(*, retries: int = 3) -> Callable[[Callable[..., None]], Any]:
 
 
 def later(what: Any, *, run_after: datetime | None = None, **arguments: Any) -> None:
-    """Queue a job with `arguments` (plain JSON values) once the present transaction is committed."""
+    """Queue a job with `arguments` (plain JSON values), in the present transaction: if that is rolled back, nothing
+    was queued; once it is committed, the job cannot be lost."""
     queued = what.using(run_after=run_after) if run_after is not None else what
-    transaction.on_commit(lambda: queued.enqueue(arguments, 0))
+    queued.enqueue(arguments, 0)

@@ -1,33 +1,49 @@
-"""The worker: takes queued jobs one by one and runs them, until it is told to stop."""
+"""The worker: takes queued jobs one by one and runs them, until it is told to stop.
+
+A job whose worker died is taken over by the next one that looks; a job that has ended several workers is parked.
+"""
 
 import logging
 import threading
+import traceback
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from django.db import OperationalError, close_old_connections, connection
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
-from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception
+from django_tasks_db.utils import exclusive_transaction
 
 from rapport.kit.clock import now
+from rapport.kit.schedules import queue_due
+from rapport.kit.shifts import at_work, forget_the_dead, living
 
 log = logging.getLogger(__name__)
 Queued: TypeAlias = DBTaskResult[..., Any]
+
 LANES = 2  # so that a long import does not keep everybody else waiting
 PAUSE = 0.5  # seconds between two looks at an empty queue
+ROUND = 5.0  # seconds between two looks at schedules and dead workers
+MOST_WORKERS = 3  # that a job may end before it is parked
+KEPT = timedelta(days=7)  # rows of finished jobs
 
 
-def work(name: str, stop: threading.Event) -> None:
+def work(stop: threading.Event) -> None:
     """Run what is queued, in `LANES` threads, until `stop` is set and the jobs at hand are done."""
-    lanes = [threading.Thread(target=_lane, args=(name, stop), name=f"lane {n}", daemon=True) for n in range(LANES)]
-    for lane in lanes:
-        lane.start()
-    for lane in lanes:
-        lane.join()
+    with at_work() as name:
+        lanes = [threading.Thread(target=_lane, args=(name, stop), name=f"lane {n}", daemon=True) for n in range(LANES)]
+        for lane in lanes:
+            lane.start()
+        while not stop.is_set():
+            _look_round()
+            stop.wait(ROUND)
+        for lane in lanes:
+            lane.join()
 
 
 def run_waiting(name: str) -> int:
-    """Run everything that is due now, in this thread; how many jobs that were."""
+    """Run everything that is due now, in this thread, under the name of a worker; how many jobs that were."""
     done = 0
     while (found := _claimed(name)) is not None:
         _run(found)
@@ -35,14 +51,52 @@ def run_waiting(name: str) -> int:
     return done
 
 
+def take_over() -> int:
+    """Queue the jobs of dead workers again, or park them; how many there were."""
+    # In this order: whoever took a job was at work before.
+    running = list(DBTaskResult.objects.filter(status="RUNNING"))
+    alive = living() if running else set()
+    left = [found for found in running if not alive.intersection(found.worker_ids[-1:])]
+    for found in left:
+        is_poison = len(found.worker_ids) >= MOST_WORKERS
+        if is_poison:
+            log.error("a job ended %s workers and is parked: %s", MOST_WORKERS, found.task_path)
+        DBTaskResult.objects.filter(pk=found.pk, status="RUNNING", worker_ids=found.worker_ids).update(
+            status="FAILED" if is_poison else "READY", finished_at=timezone.now() if is_poison else None
+        )
+    return len(left)
+
+
+def prune() -> None:
+    """Forget finished jobs after a week. The rows keep the machine's time."""
+    finished = Q(status__in=("SUCCESSFUL", "FAILED"), finished_at__lt=timezone.now() - KEPT)
+    DBTaskResult.objects.filter(finished).delete()
+
+
+def _look_round() -> None:
+    close_old_connections()
+    try:
+        take_over()
+        forget_the_dead()
+        queue_due(now())
+        prune()
+    except OperationalError:
+        log.warning("the database does not answer the worker; it looks again soon")
+
+
 def _lane(name: str, stop: threading.Event) -> None:
     while not stop.is_set():
         close_old_connections()
-        found = _claimed(name)
+        found = None
+        try:
+            found = _claimed(name)
+            if found is not None:
+                _run(found)
+        except OperationalError:
+            log.warning("the database does not answer the worker; it tries again")
         if found is None:
             stop.wait(PAUSE)
-        else:
-            _run(found)
+    connection.close()
 
 
 def _due() -> QuerySet[Queued]:
@@ -51,24 +105,30 @@ def _due() -> QuerySet[Queued]:
 
 
 def _claimed(name: str) -> Queued | None:
-    try:
-        if not _due().exists():  # a look costs no lock
-            return None
-        with exclusive_transaction():
-            found = _due().select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked).first()
-            if found is not None:
-                found.claim(name)
-            return found
-    except OperationalError as busy:
-        if not is_locked_database_exception(busy):
-            log.warning("the database does not answer the worker")
+    if not _due().exists():  # a look costs no lock
         return None
+    skips = connection.features.has_select_for_update_skip_locked
+    with exclusive_transaction():
+        found = _due().select_for_update(skip_locked=skips).first()
+        if found is not None:
+            found.claim(name)
+        return found
 
 
 def _run(found: Queued) -> None:
     try:
         arguments: dict[str, Any] = found.args_kwargs
-        found.set_successful(found.task.call(*arguments["args"], **arguments["kwargs"]))
+        found.task.call(*arguments["args"], **arguments["kwargs"])
     except Exception as trouble:  # noqa: BLE001 - a job's mistake must not end the worker
-        found.set_failed(trouble)
-        log.error("a job failed for good: %s", found.task_path)  # without a traceback, which may quote a book
+        _park(found, trouble)
+    else:
+        found.set_successful(None)
+
+
+def _park(found: Queued, trouble: Exception) -> None:
+    """Where it failed is kept and what it said is not: an error's words may quote a book."""
+    log.error("a job failed for good: %s", found.task_path)
+    found.status, found.finished_at = "FAILED", timezone.now()
+    found.exception_class_path = f"{type(trouble).__module__}.{type(trouble).__qualname__}"
+    found.traceback = "".join(traceback.format_tb(trouble.__traceback__))
+    found.save(update_fields=["status", "finished_at", "exception_class_path", "traceback"])

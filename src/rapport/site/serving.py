@@ -178,7 +178,7 @@ def _worker(lifeline: tuple[int, int]) -> None:
     _begin(lifeline)
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    work(f"{socket.gethostname()}:{os.getpid()}", stop)
+    work(stop)
 
 
 def _begin(lifeline: tuple[int, int]) -> None:

@@ -1,0 +1,69 @@
+"""Workers die and others take over; nobody's job is lost, none is done while its worker lives."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from rapport.kit.jobs import job, later
+from rapport.kit.shifts import at_work, forget_the_dead, living
+from rapport.kit.worker import MOST_WORKERS, prune, run_waiting, take_over
+
+pytestmark = pytest.mark.django_db
+done: list[int] = []
+
+
+@job()
+def count(number: int) -> None:
+    done.append(number)
+
+
+def taken(by: list[str]) -> DBTaskResult:
+    """A job that the last of these workers is at."""
+    done.clear()
+    later(count, number=1)
+    DBTaskResult.objects.update(status="RUNNING", worker_ids=by)
+    return DBTaskResult.objects.get()
+
+
+def test_a_dead_worker_s_job_is_done_by_the_next() -> None:
+    taken(["dead"])
+    assert take_over() == 1
+    assert run_waiting("next") == 1
+    assert done == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_living_worker_keeps_its_job() -> None:
+    with at_work() as name:
+        taken([name])
+        assert take_over() == 0
+    assert take_over() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_is_known_while_it_lives() -> None:
+    with at_work() as name:
+        assert name in living()
+        forget_the_dead()
+        assert name in living()
+    assert name not in living()
+
+
+def test_a_job_that_ends_its_workers_is_parked() -> None:
+    parked = taken([f"dead {n}" for n in range(MOST_WORKERS)])
+    take_over()
+    parked.refresh_from_db()
+    assert parked.status == "FAILED"
+    assert run_waiting("next") == 0
+
+
+def test_finished_jobs_are_forgotten_after_a_week() -> None:
+    later(count, number=2)
+    run_waiting("one")
+    prune()
+    assert DBTaskResult.objects.count() == 1
+    DBTaskResult.objects.update(finished_at=timezone.now() - timedelta(days=8))
+    prune()
+    assert DBTaskResult.objects.count() == 0

@@ -1,0 +1,125 @@
+"""`rapport up` as a whole: it serves, starts again what dies, and leaves nothing running."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+QUEUE = "from long_jobs import dawdle; from rapport.kit.jobs import later; later(dawdle, folder={folder!r})"
+
+
+class Hub:
+    """A hub on a folder and a port of its own."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        paths = os.pathsep.join(str(ROOT / name) for name in ("src", "tests"))
+        self.folder, self.port = folder, port
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        self.surroundings = {**kept, "PYTHONPATH": paths, "RAPPORT_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        self.process = self.start("up", "--port", str(port))
+        self.said = [self.line(), self.line()]
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", "rapport", *words]
+        return subprocess.Popen(
+            command, env=self.surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def line(self) -> str:
+        return self.process.stdout.readline().strip()  # type: ignore[union-attr]
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:  # noqa: S310
+            return str(answer.read().decode())
+
+    def children(self) -> list[int]:
+        """All processes under the supervisor, deep down."""
+        lines = subprocess.check_output(["ps", "-eo", "pid=,ppid="], text=True).splitlines()  # noqa: S607
+        parents = {int(pid): int(parent) for pid, parent in map(str.split, lines)}
+        found = [self.process.pid]
+        for pid in found:
+            found += [child for child, parent in parents.items() if parent == pid]
+        return found[1:]
+
+
+def eventually(what: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < until, "it never came to pass"
+        time.sleep(0.1)
+
+
+def gone(pid: int) -> bool:
+    """A dead child of a dead parent may wait for its burial by init."""
+    command = ["ps", "-o", "stat=", "-p", str(pid)]
+    state = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return not state.strip() or state.startswith("Z")
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    served = Hub(tmp_path_factory.mktemp("hub"), port)
+    yield served
+    served.process.kill()
+    served.process.communicate()
+
+
+def test_the_first_start_says_where_it_is_and_how_to_begin(hub: Hub) -> None:
+    assert f"http://127.0.0.1:{hub.port}/" in hub.said[0]
+    assert f"http://127.0.0.1:{hub.port}/first-run/" in hub.said[1]
+    assert "your own book" in hub.page(hub.said[1].split(str(hub.port))[1])
+
+
+def test_what_it_made_is_for_its_owner_only(hub: Hub) -> None:
+    assert [path.name for path in hub.folder.rglob("*") if path.stat().st_mode & 0o077] == []
+
+
+def test_a_second_one_at_the_same_port_is_refused(hub: Hub) -> None:
+    second = hub.start("up", "--port", str(hub.port))
+    _, said = second.communicate(timeout=60)
+    assert second.returncode == 1
+    assert said.count("\n") == 1
+    assert "address already in use" in said
+
+
+def test_a_worker_killed_in_a_job_is_started_again_and_the_job_done_once(hub: Hub, tmp_path: Path) -> None:
+    begun, done = tmp_path / "begun", tmp_path / "done"
+    queued = hub.start("manage", "shell", "-c", QUEUE.format(folder=str(tmp_path)))
+    queued.communicate(timeout=60)
+    assert queued.returncode == 0
+    eventually(lambda: begun.exists() and begun.read_text() != "")
+    os.kill(int(begun.read_text()), signal.SIGKILL)
+    eventually(done.exists)
+    assert done.read_text() == "done\n"
+
+
+def test_a_killed_web_server_is_started_again(hub: Hub) -> None:
+    web = min(hub.children())
+    os.kill(web, signal.SIGKILL)
+    eventually(lambda: gone(web))
+    eventually(lambda: _answers(hub))
+
+
+def _answers(hub: Hub) -> bool:
+    try:
+        return "<form" in hub.page("/enter/login/")
+    except OSError:
+        return False
+
+
+def test_it_stops_cleanly_and_leaves_nobody(hub: Hub) -> None:
+    children = hub.children()
+    hub.process.send_signal(signal.SIGINT)
+    assert hub.process.wait(60) == 0
+    eventually(lambda: all(map(gone, children)))
