@@ -78,6 +78,7 @@ def test_the_same_calendar_twice_says_the_same() -> None:
 def test_a_line_of_twenty_megabytes_is_no_hang() -> None:
     text = calendar(event("DESCRIPTION:" + "x" * 20_000_000, *ASKED), event(uid="2"))
     assert [len(fact.text) for fact in of(GatheringFact, text)] == [10_000, 0]
+    assert of(SkippedFact, text)[0].why == "end of a description of more than 10,000 characters"
 
 
 @pytest.mark.parametrize("line", ["DESCRIPTION:" + "x\r\n " * 100_000, "EXDATE:" + "20260105," * 100_000])

@@ -121,7 +121,8 @@ def test_a_torn_file_gives_what_it_has_and_says_what_not() -> None:
 def test_a_note_of_fifty_megabytes_is_cut_and_said() -> None:
     (found,) = people("BEGIN:VCARD\nFN:Bo\nNOTE:" + "x" * 50_000_000 + "\nEND:VCARD")
     assert len(found.remarks[0].text) == 1_000_000
-    assert dropped_from("BEGIN:VCARD\nFN:Bo\nNOTE:" + "x" * 5_000_000 + "\nEND:VCARD")
+    assert len(dropped_from("BEGIN:VCARD\nFN:Bo\nNOTE:" + "x" * 5_000_000 + "\nEND:VCARD")) == 1
+    assert len(dropped_from("BEGIN:VCARD\nFN:Bo\nNOTE:" + "x" * 1_000_001 + "\nEND:VCARD")) == 1
 
 
 def test_a_hundred_thousand_folds_are_read() -> None:

@@ -18,7 +18,7 @@ WANTED = frozenset(
     b"UID DTSTART DTEND DURATION SUMMARY LOCATION URL DESCRIPTION STATUS RRULE RDATE EXDATE RECURRENCE-ID ATTENDEE"
     b" ORGANIZER CATEGORIES X-GOOGLE-CALENDAR-CONTENT-ICON".split()
 )
-_LONGEST_TEXT = 10_000
+LONGEST_TEXT = 10_000
 _MARKUP = re.compile(r"</?(?:a|b|br|div|em|html|i|li|ol|p|span|strong|u|ul)\b[^<>]{0,2000}>", re.IGNORECASE)
 _BREAKING = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -117,10 +117,10 @@ def key_of(uid: str, start: Moment) -> str:
 
 def plain_text(text: str) -> str:
     """A description without the markup that some calendars put into it."""
-    text = text[: _LONGEST_TEXT * 3]
+    text = text[: LONGEST_TEXT * 3]
     if _MARKUP.search(text):
         text = html.unescape(_MARKUP.sub("", _BREAKING.sub("\n", text)))
-    return clean(text)[:_LONGEST_TEXT].strip()
+    return clean(text)[:LONGEST_TEXT].strip()
 
 
 def _ends(block: Block, begins: Moment, zones: Zones) -> Moment | None:

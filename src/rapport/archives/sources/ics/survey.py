@@ -70,7 +70,7 @@ class Survey:
         if not guess and self._meetings >= 3 and times >= self._meetings * 0.8:
             guess = most
         answered = choices.answers.get("owner", "").casefold()
-        self.mine |= {answered or guess} - {""}
+        self.mine |= {answered if answered in self._addresses else guess} - {""}
         if guess or self._meetings >= 3:
             options = tuple(dict.fromkeys(filter(None, (guess, *(name for name, _ in self._addresses.most_common(8))))))
             why = "These meetings name their guests, and none of the addresses is known to be yours."

@@ -8,7 +8,7 @@ from rapport.archives.facts import DroppedFact, Fact, PersonFact, SkippedFact, T
 from rapport.archives.source import Choices
 from rapport.archives.sources.ics.birthdays import birthday
 from rapport.archives.sources.ics.blocks import Block
-from rapport.archives.sources.ics.event import Event, event_of
+from rapport.archives.sources.ics.event import LONGEST_TEXT, Event, event_of
 from rapport.archives.sources.ics.guests import MOST_GUESTS, MOST_OF_A_MEETING, Asked, asked
 from rapport.archives.sources.ics.moments import Moment
 from rapport.archives.sources.ics.series import Budget
@@ -48,6 +48,8 @@ class Teller:
                 yield person
         if who.too_many:
             yield SkippedFact(f"guest of an event with more than {MOST_GUESTS}", who.too_many)
+        if len(event.text) == LONGEST_TEXT:
+            yield SkippedFact(f"end of a description of more than {LONGEST_TEXT:,} characters")
         times = self._almanac.times(event, block, is_followed=bool(who.guests))
         if times.trouble:
             yield UnknownFact(where, times.trouble)

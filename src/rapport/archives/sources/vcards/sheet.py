@@ -50,6 +50,8 @@ class Sheet:
     def take(self, *names: str) -> list[Line]:
         """The lines of these names, at most 500 of each; they will not become extras."""
         taken = [line for name in names if name in self._by_name for line in self._by_name[name][:_MOST]]
+        if any(len(self._by_name[name]) > _MOST for name in names if name in self._by_name):
+            self.skip(f"line beyond {_MOST} of one kind")
         self._used.update(map(id, taken))
         return taken
 

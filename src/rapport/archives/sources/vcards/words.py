@@ -17,6 +17,8 @@ def remarks(sheet: Sheet) -> tuple[Remark, ...]:
     """Notes, whole. A note that opens with a day was written on it; a diary of such entries is several remarks."""
     found = []
     for line in sheet.take("NOTE"):
+        if len(line.text) > LONGEST_NOTE:
+            sheet.drop("a note is too long; its beginning was kept")
         text = clean(line.text[:LONGEST_NOTE]).strip()
         found += [Remark(part, note_day(part)) for part in _entries(text)]
     return tuple(dict.fromkeys(remark for remark in found if remark.text))
