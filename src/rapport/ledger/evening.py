@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from rapport.kit.cleaning import one_line
 from rapport.people.doubles import Double, doubles
 from rapport.people.models import Book, Occasion, Person
 from rapport.people.paste import lines_of, surely
@@ -64,16 +65,18 @@ class Evening:
 def sent(form: Mapping[str, Any], today: date) -> Evening:
     """What was typed, unread as yet; pasted lines become rows of their own."""
     count = int(form["rows"]) if str(form.get("rows", "")).isdecimal() else ROWS
-    rows = [
-        Row(*(str(form.get(f"{name}-{at}", ""))[:2000] for name in ("name", "line", "words", "days", "as")))
-        for at in range(min(count, MOST_ROWS))
-    ]
+    rows = [_row(form, at) for at in range(min(count, MOST_ROWS))]
     rows = [row for row in rows if not row.is_empty]
     rows += [Row(line) for line in lines_of(str(form.get("paste", "")))]
-    evening = Evening(*(str(form.get(name, "")).strip()[:400] for name in ("occasion", "title", "place", "on")))
-    evening.rows = rows[:MOST_ROWS]
-    evening.day = _day(evening.on, today)
-    return evening
+    number, title, place, on = (str(form.get(name, "")).strip()[:400] for name in ("occasion", "title", "place", "on"))
+    return Evening(number, one_line(title), one_line(place), on, _day(on, today), rows[:MOST_ROWS])
+
+
+def _row(form: Mapping[str, Any], at: int) -> Row:
+    name, line, words, days, chosen = (
+        str(form.get(f"{cell}-{at}", ""))[:2000] for cell in ("name", "line", "words", "days", "as")
+    )
+    return Row(name, line, words, days, chosen)
 
 
 def with_room(evening: Evening, more: int = 0) -> Evening:

@@ -43,6 +43,15 @@ def phone(text: str, region: str = "") -> str:
     return f"{whole};ext={number.extension}" if number.extension else whole
 
 
+def phone_said(number: str) -> str:
+    """An E.164 number with its groups, as people write it; other text as it is."""
+    try:
+        parsed = phonenumbers.parse(number.replace(";ext=", " ext "))
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 @cache
 def region_of(zone: str) -> str:
     """The country an IANA time zone lies in, as a guess for telephone numbers; empty for UTC and the like."""

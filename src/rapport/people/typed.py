@@ -55,7 +55,8 @@ def read(line: str, region: str = "", second: Second = "title", *, may_be_note: 
     """One line as a person; never fails. `region` (two letters) is where telephone numbers without country code are
     from. `second` is what stands after a name if its form does not tell. An empty name means there was none.
     With `may_be_note`, 'Bo: a few words' is a note about Bo."""
-    line = _BULLET.sub("", "\n".join(one_line(part) for part in line.replace("\t", ",").split("\n")).strip())
+    line = _BULLET.sub("", line.strip()).replace("\t", ",")
+    line = _BULLET.sub("", "\n".join(one_line(part) for part in line.split("\n")).strip())
     if may_be_note and (match := _NOTE.fullmatch(line)):
         return Typed(_name(match[1]), note=match[2].strip(), is_note=True)
     words = tuple(dict.fromkeys(_HASHTAG.findall(line)))

@@ -14,7 +14,7 @@ from rapport.ties.models import Rest, Tie
 def _last(book: Book, people: Sequence[int]) -> Mapping[int, str]:
     today = clock.today(book.owner.zone)
     days = Tie.objects.filter(person__in=people, last_day__isnull=False).values_list("person_id", "last_day")
-    said = {who: wording.ago(date.fromordinal(day), today) for who, day in days}
+    said = {who: wording.ago(date.fromordinal(day), today) for who, day in days if day}
     for who in Rest.objects.filter(person__in=people).values_list("person_id", flat=True):
         said[who] = _("resting")
     return said

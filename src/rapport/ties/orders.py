@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rapport.people.models import Book
@@ -11,8 +11,9 @@ from rapport.ties.models import Tie
 
 
 def _ties(book: Book, people: QuerySet[Any]) -> QuerySet[Any]:
-    """Ties with at least one day in touch; the plain case needs no list of persons."""
-    return Tie.objects.filter(book=book, lscore__isnull=False, last_day__isnull=False, person__in=people.order_by())
+    """Ties with at least one day in touch. Asked row by row, the first page needs no list of all persons."""
+    ties = Tie.objects.filter(book=book, lscore__isnull=False, last_day__isnull=False)
+    return ties.filter(Exists(people.order_by().filter(pk=OuterRef("person_id"))))
 
 
 CLOSEST = Sorting(30, "closest", _("Closest"), ("-lscore", "person_id"), _ties, "person_id")

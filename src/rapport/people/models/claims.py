@@ -55,6 +55,9 @@ class Name(Claim):
     text = models.CharField(max_length=300)
     kind = models.CharField(max_length=16, default="full")
 
+    class Meta(Claim.Meta):
+        indexes = (models.Index(fields=["book", "key"], name="name_by_key"),)
+
 
 class Identity(Claim):
     """A way to find or reach them; `key` is `platform:normal form`. E-mail and telephone are identities."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.people.handles import phone_said
 from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
 from rapport.people.platforms import LABELS, href, platform_label
@@ -46,7 +47,11 @@ def met(request: HttpRequest, person: Person) -> dict[str, Any]:
     return {"person": person, "rows": rows, "kinds": KINDS}
 
 
-_FIRSTS = {"": lambda: _("First"), "online": lambda: _("First online"), "in_person": lambda: _("First in person")}
+_FIRSTS = {
+    "": lambda: _("First contact"),
+    "online": lambda: _("First online"),
+    "in_person": lambda: _("First in person"),
+}
 _AGAIN = {"": lambda: _("Also"), "online": lambda: _("Online"), "in_person": lambda: _("In person")}
 
 
@@ -57,7 +62,7 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     known.sort(key=lambda way: order.get(way.platform, len(order)))
     rows = [
         Shown(
-            way.handle.partition(";")[0] if way.platform == "phone" else way.handle,
+            phone_said(way.handle) if way.platform == "phone" else way.handle,
             label=platform_label(way.platform),
             href=href(way.platform, way.handle, way.url),
             more=", ".join(filter(None, [way.context, since_said(way.since, way.since_precision)])),
@@ -91,4 +96,4 @@ def _topic(person: Person, told: list[Any]) -> Shown:
 def _evidence(interest: Interest) -> str:
     where = platform_label(interest.platform) if interest.platform not in ("", "note", "hand") else ""
     day = day_said(interest.on, interest.precision)
-    return ", ".join(filter(None, [interest.evidence or where or interest.word, day]))
+    return ", ".join(filter(None, [interest.evidence or where or _("you wrote it"), day]))

@@ -93,6 +93,9 @@ def _homes(person: Person) -> list[Shown]:
 
 
 def _names(person: Person) -> list[Shown]:
+    named = claims_of(Name, person)
+    if [name.text for name in named] == [person.name]:
+        return []  # it stands at the head of the page
     labels = dict(KINDS["names"].form.base_fields["kind"].choices)  # type: ignore[attr-defined]
     return [
         Shown(
@@ -101,7 +104,7 @@ def _names(person: Person) -> list[Shown]:
             source=told_by(name),
             edit=edit_path(person, "names", name),
         )
-        for name in claims_of(Name, person)
+        for name in named
     ]
 
 

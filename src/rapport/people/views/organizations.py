@@ -33,7 +33,8 @@ def organization(request: MemberRequest, number: int) -> HttpResponse:
     found = list(jobs.select_related("person", "organization").order_by("person__folded", "-as_of"))
     photos = faces([job.person for job in found])
     chosen = current_job([job.person_id for job in found])
-    now, before = [], []
+    now: list[tuple[Job, str]] = []
+    before: list[tuple[Job, str]] = []
     for job in found:
         (now if chosen.get(job.person_id) == job.pk else before).append((job, photos.get(job.person_id, "")))
     return render(request, "people/organization.html", {"organization": shown, "now": now, "before": before})

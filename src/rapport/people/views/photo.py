@@ -20,7 +20,6 @@ def photo(request: MemberRequest, number: int) -> HttpResponse:
     if kind is None:
         raise Http404
     response = HttpResponse(picture, content_type=kind)
-    response["Cache-Control"] = "private, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Disposition"] = "inline"
     return response
