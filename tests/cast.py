@@ -33,6 +33,10 @@ def mo() -> Member:
 
 def known(owner: Member, name: str) -> Person:
     """Somebody in the owner's book, typed in by hand."""
-    book = Book.of(owner)
+    return known_in(Book.of(owner), name)
+
+
+def known_in(book: Book, name: str) -> Person:
+    """Somebody more in a book."""
     person: Person = Person.objects.create(book=book, name=name, folded=name.casefold(), is_hand=True, added_at=MORNING)
     return person

@@ -91,7 +91,7 @@ def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
     counts = _close(batch, total, now)
     clear(intake)
     told("done", 1, 1)
-    intake.report |= counts
+    intake.report = {"files": [_without_examples(row) for row in intake.report["files"]]} | counts
     _turn(intake, "done", now)
     return batch
 
@@ -184,6 +184,11 @@ def _known_before(intake: Intake, members: Sequence[int]) -> dict[str, Any] | No
                     "dropped_total": 0,
                 }
     return None
+
+
+def _without_examples(row: dict[str, Any]) -> dict[str, Any]:
+    """What was shown of people before they came in is not kept beside the book."""
+    return {name: value for name, value in row.items() if name not in ("examples", "owner", "asks")}
 
 
 def _digest(path: Path) -> str:

@@ -42,6 +42,6 @@ OTHERS = (
 )
 # Other people's rows that only mention the person lose the mention.
 MENTIONS = (
-    Holding(held.Relation, "book", ("other",), erase="forget", export="relations"),
-    Holding(held.Met, "book", ("through_person",), erase="forget", export="met"),
+    Holding(held.Relation, "book", ("other",), erase="forget", forgets=("name",), export="relations"),
+    Holding(held.Met, "book", ("through_person",), erase="forget", forgets=("through",), export="met"),
 )

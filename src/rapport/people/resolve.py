@@ -11,6 +11,7 @@ from django.db import transaction
 from rapport.people.likeness import Pair, Record, pairs
 from rapport.people.merge import Joining, merge_all
 from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person, Review
+from rapport.people.models import Record as Row
 
 PROFILES = ("email", "phone")
 
@@ -42,7 +43,7 @@ def resolve(book: Book, *, changed: Collection[int] | None, now: datetime, batch
 
 
 def read_records(book: Book) -> list[Record]:
-    """Everybody in the book as likeness reads them, in nine queries whatever the size."""
+    """Everybody in the book as likeness reads them, in ten queries whatever the size."""
     people = list(Person.objects.here().filter(book=book).order_by("pk").values_list("pk", "name"))
     names = _values(Name, book, "text")
     ways = _ways(book)
@@ -50,6 +51,7 @@ def read_records(book: Book) -> list[Record]:
     firms = _values(Job, book, "organization__folded", organization__isnull=False)
     towns = _values(Home, book, "locality")
     homes = _values(Home, book, "text")
+    entries = _values(Row, book, "key")
     return [
         Record(
             id=who,
@@ -62,6 +64,7 @@ def read_records(book: Book) -> list[Record]:
             organizations=tuple(firms[who]),
             localities=tuple(town for town in towns[who] if town),
             addresses=tuple(homes[who]),
+            source_keys=tuple(entries[who]),
         )
         for who, name in people
     ]
@@ -84,7 +87,7 @@ def _ways(book: Book) -> defaultdict[tuple[int, str], list[str]]:
     for who, platform, handle, key in rows:
         if platform in PROFILES:
             found[who, platform].append(handle)
-        elif platform != "web":
+        else:
             found[who, ""].append(key)
     return found
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from rapport.kit.aftermath import settle
+from rapport.people.erase import erase
 from rapport.people.models import Book, Person
 
 GRACE = timedelta(days=30)
@@ -32,18 +33,15 @@ def _mark(people: list[Person], at: datetime | None) -> int:
     return len(ids)
 
 
-def empty_trash(*, book: Book) -> int:
-    """Delete for good whoever lies in the trash of this book, and those merged into them."""
-    return _delete(list(Person.objects.in_trash().filter(book=book)))
+def empty_trash(*, book: Book, now: datetime) -> int:
+    """Erase for good whoever lies in the trash of this book, and those merged into them."""
+    return erase(book, list(Person.objects.in_trash().filter(book=book)), suppressed=False, now=now)
 
 
 def purge_trash(now: datetime) -> int:
-    """Delete whoever has lain in any trash for more than a month. Returns how many."""
-    return _delete(list(Person.objects.in_trash().filter(trashed_at__lt=now - GRACE)))
-
-
-@transaction.atomic
-def _delete(people: list[Person]) -> int:
-    for person in people:
-        person.delete()
-    return len(people)
+    """Erase whoever has lain in any trash for more than a month. Returns how many."""
+    old = Person.objects.in_trash().filter(trashed_at__lt=now - GRACE).select_related("book")
+    by_book: dict[Book, list[Person]] = {}
+    for person in old:
+        by_book.setdefault(person.book, []).append(person)
+    return sum(erase(book, people, suppressed=False, now=now) for book, people in by_book.items())

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Min
 
 from rapport.kit.bulk import insert, update
-from rapport.people.models import Book
+from rapport.people.models import Book, Person
 from rapport.ties.models import ContactDay, Tie, Touch
 from rapport.ties.strength import lscore_of
 
@@ -24,6 +24,7 @@ def recount(book: Book, people: Iterable[int]) -> None:
 
 
 def _recount(book: Book, people: Sequence[int]) -> None:
+    people = list(Person.objects.filter(pk__in=people).values_list("pk", flat=True))  # erased ones have no tie
     days = list(_days(people))
     ContactDay.objects.filter(person__in=people).delete()
     insert(ContactDay, ("book_id", "person_id", "day", "was_out", "was_in"), [(book.pk, *row) for row in days])

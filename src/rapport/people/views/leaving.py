@@ -41,7 +41,7 @@ def bin(request: MemberRequest) -> HttpResponse:
     """GET shows who lies there; POST empties it."""
     book = book_of(request)
     if request.method == "POST":
-        count = trashing.empty_trash(book=book)
+        count = trashing.empty_trash(book=book, now=clock.now())
         gone = ngettext("%(n)s person is gone for good.", "%(n)s people are gone for good.", count)
         messages.success(request, gone % {"n": count})
         return redirect("/people/trash/")
