@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.people import review_urls
+from rapport.people import review_urls, rights_urls
 from rapport.people.views import (
     adding,
     facts,
@@ -18,6 +18,7 @@ from rapport.people.views import (
 
 urlpatterns = [
     *review_urls.urlpatterns,
+    *rights_urls.urlpatterns,
     path("add/", adding.add_somebody),
     path("people/", listing.people),
     path("add/list/", adding.paste_names),
