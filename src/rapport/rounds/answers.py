@@ -1,86 +1,100 @@
-"""Answering a card: wrote, called, met (that is a touch), later, not this, done; and taking the answer back."""
+"""Answering a card: wrote, called, met (that is a touch), done, later, not this, rest; and taking the answer back."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from rapport.ledger.favours import thank
-from rapport.ledger.models import Favour, Promise
-from rapport.ledger.promises import settle_promise
 from rapport.people.models import Book, Person
+from rapport.rounds.keeping import keep
 from rapport.rounds.models import Answer, Shown
+from rapport.rounds.peace import AGAIN_AFTER
+from rapport.rounds.suggestion import Suggestion
+from rapport.rounds.today import by_kind
 from rapport.ties.models import Interaction
 from rapport.ties.record import log, unlog
+from rapport.ties.rest import rest, wake
 
 TOUCHES = {"wrote": ("message", "out"), "called": ("call", "both"), "met": ("meeting", "both")}
-LATER = timedelta(days=7)
+ANSWERS = frozenset(word for word, _ in Answer.ANSWERS)
+LATER = timedelta(days=AGAIN_AFTER)
 
 
 @dataclass(frozen=True)
 class Meant:
-    """A card's key, read: its kind, the persons' numbers, and the row it is about, if any."""
+    """A card's key, read: its suggestion, the persons' numbers, and the number of what it is about, if any."""
 
-    kind: str
-    number: int
+    suggestion: Suggestion
+    people: tuple[int, ...]
     subject: int | None
 
 
 def read_key(key: str) -> Meant | None:
     """`promised:12:34` is the promise 34 to person 12; None for anything else than a key."""
-    kind, *numbers = key.split(":")
-    if not numbers or not all(number.isdecimal() and len(number) < 10 for number in numbers):
+    kind, *words = key.split(":")
+    suggestion = by_kind().get(kind)
+    if suggestion is None or not all(word.isdecimal() and len(word) < 10 for word in words):
         return None
-    return Meant(kind, int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else None)
+    numbers = [int(word) for word in words]
+    people = 2 if suggestion.is_of_two else 1
+    return Meant(suggestion, tuple(numbers[:people]), numbers[people] if len(numbers) > people else None)
 
 
 @transaction.atomic
 def answer(book: Book, key: str, said: str, *, on: date, now: datetime, channel: str = "") -> Answer | None:
-    """Take the owner's answer to the card `key` of the day `on`. None when the key means nobody in this book."""
+    """Take the owner's answer to the card `key` of the day `on`. None when the key means nobody in this book, or
+    when `said` is no answer. The same answer twice is one."""
     meant = read_key(key)
-    person = Person.objects.here().filter(book=book, number=meant.number).first() if meant else None
-    if meant is None or person is None:
+    people = _people(book, meant) if meant else None
+    if meant is None or people is None or said not in ANSWERS:
         return None
-    given = Answer.objects.create(
-        book=book,
-        person=person,
-        kind=meant.kind,
-        subject=key[:80],
-        answer=said,
-        day=on.toordinal(),
-        until=(on + LATER).toordinal() if said == "later" else None,
-    )
-    Shown.objects.get_or_create(book=book, person=person, day=on.toordinal(), defaults={"kind": meant.kind})
-    if said in TOUCHES:
+    known = Answer.objects.filter(book=book, day=on.toordinal(), subject=key[:80], answer=said).first()
+    if known is not None:
+        return known
+    keep(book.owner, on=on, minutes=book.owner.minutes)
+    given = _written(book, key, meant, people, said, on)
+    if said in TOUCHES and people:
         kind, direction = TOUCHES[said]
-        log(people=[person], kind=kind, channel=channel or "hand", direction=direction, now=now, on=on,
-            origin=f"answer:{given.pk}")  # fmt: skip
-    if said in (*TOUCHES, "done"):
-        _settle(book, meant, on=on, now=now)
+        log(people=people, kind=meant.suggestion.touch or kind, channel=channel or "hand", direction=direction,
+            now=now, on=on, origin=f"answer:{given.pk}")  # fmt: skip
+    if said in (*TOUCHES, "done") and meant.subject is not None:
+        meant.suggestion.settle(book, meant.subject, on)
+    if said == "rest":
+        for person in people:
+            rest(person, now=now)
     return given
 
 
 @transaction.atomic
 def take_back(given: Answer) -> None:
-    """As if the card had not been answered: the touch logged for it goes, the promise is open, the favour unthanked."""
+    """As if the card had not been answered: the touch logged for it goes, what it was about is open again."""
     for touched in Interaction.objects.filter(book=given.book, origin=f"answer:{given.pk}"):
         unlog(touched)
     meant = read_key(given.subject)
-    if meant is not None and meant.kind == "promised":
-        Promise.objects.filter(book=given.book, number=meant.subject).update(state="open", settled_on=None)
-    if meant is not None and meant.kind == "thank":
-        Favour.objects.filter(book=given.book, number=meant.subject).update(thanked_on=None)
-        for touched in Interaction.objects.filter(book=given.book, origin=f"favour:{meant.subject}"):
-            unlog(touched)
-    Shown.objects.filter(book=given.book, person=given.person, day=given.day).delete()
+    if meant is not None and meant.subject is not None and given.answer in (*TOUCHES, "done"):
+        meant.suggestion.reopen(given.book, meant.subject, date.fromordinal(given.day))
+    if given.answer == "rest" and given.person is not None:
+        wake(given.person)
     given.delete()
 
 
-def _settle(book: Book, meant: Meant, *, on: date, now: datetime) -> None:
-    """What the card was about is done with: the promise kept, the favour thanked for."""
-    if meant.kind == "promised":
-        for promise in Promise.objects.filter(book=book, number=meant.subject, state="open", way="mine"):
-            settle_promise(promise, "kept", on=on)
-    if meant.kind == "thank":
-        for favour in Favour.objects.filter(book=book, number=meant.subject, thanked_on=None):
-            thank(favour, on=on, now=now)
+def _people(book: Book, meant: Meant) -> list[Person] | None:
+    found = {person.number: person for person in Person.objects.here().filter(book=book, number__in=meant.people)}
+    return [found[number] for number in meant.people] if len(found) == len(set(meant.people)) else None
+
+
+def _written(book: Book, key: str, meant: Meant, people: list[Person], said: str, on: date) -> Answer:
+    for person in people:
+        Shown.objects.get_or_create(
+            book=book, person=person, day=on.toordinal(), defaults={"kind": meant.suggestion.kind}
+        )
+    return Answer.objects.create(
+        book=book,
+        person=people[0] if people else None,
+        other=people[1] if len(people) > 1 else None,
+        kind=meant.suggestion.kind,
+        subject=key[:80],
+        answer=said,
+        day=on.toordinal(),
+        until=(on + LATER).toordinal() if said == "later" else None,
+    )

@@ -77,7 +77,8 @@ def compose(
     """At most `acts` candidates of at most `minutes` together, nobody twice, in reading order.
 
     `seed` is the member's own number: it decides on which days, and to whom, the place aside goes. Once a day's round
-    has been shown (`memory.shown_on(today)`), only its own people remain in it: a round ends, nothing moves up.
+    has been shown (`memory.shown_on(today)`), only its own people remain in it, each for the same reason: a round ends,
+    nothing moves up.
     """
     able = sorted(_able(candidates, memory, today), key=_eagerness)
     basket = _Basket(acts, minutes)
@@ -102,7 +103,9 @@ def places_aside(today: int, seed: int, acts: int) -> int:
 def _able(candidates: Iterable[Candidate], memory: Memory, today: int) -> Iterable[Candidate]:
     round_of = memory.shown_on(today)
     for each in candidates:
-        is_of_round = not round_of or round_of.issuperset(each.people)
+        is_of_round = not round_of or all(
+            person in round_of and memory.kinds.get(person, each.kind) == each.kind for person in each.people
+        )
         if is_of_round and memory.may_suggest(each.key, each.people, today, is_owed=each.slot is Slot.OWED):
             yield each
 

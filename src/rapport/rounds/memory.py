@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 
-from django.db.models import Max
-
 from rapport.rounds.desk import Desk
 from rapport.rounds.models import Answer, Shown
 from rapport.rounds.peace import AGAIN_AFTER, Memory
@@ -14,28 +12,37 @@ LOOKS_BACK = 400  # days of answers; a "not this" older than that may be asked a
 
 def memory_of(desk: Desk) -> Memory:
     """What keeps people from being suggested on this day."""
-    recent = Shown.objects.filter(book=desk.book, day__gt=desk.day - AGAIN_AFTER, day__lte=desk.day)
+    recent = Shown.objects.filter(book=desk.book, day__gt=desk.day - AGAIN_AFTER, day__lte=desk.day).order_by("day")
+    shown = list(recent.values_list("person_id", "day", "kind"))
     answers = list(
         Answer.objects.filter(book=desk.book, day__gt=desk.day - LOOKS_BACK, day__lte=desk.day).values_list(
-            "person_id", "kind", "subject", "answer", "day", "until"
+            "person_id", "other_id", "subject", "answer", "day", "until"
         )
     )
     unanswered = desk.table["unanswered"]
     tries = {int(desk.ids[at]): int(unanswered[at]) for at in (unanswered >= 1).nonzero()[0]}
     rests = Rest.objects.filter(person__book=desk.book).values_list("person_id", "until")
     return Memory(
-        shown=dict(recent.values_list("person_id").annotate(Max("day"))),
-        answered=frozenset(who for who, *_, answer, day, _ in answers if day == desk.day and answer != "later"),
+        shown={who: day for who, day, _ in shown},
+        kinds={who: kind for who, day, kind in shown if day == desk.day},
+        answered=frozenset(
+            who for *both, _, said, day, _ in answers if day == desk.day and said != "later" for who in both if who
+        ),
         unanswered=tries,
         asleep=_asleep(answers, desk.day),
-        refused=frozenset(subject for _, _, subject, answer, *_ in answers if answer == "not_this"),
+        refused=frozenset(
+            subject
+            for *_, subject, said, day, until in answers
+            if said == "not_this" or (said == "later" and until is not None and until > desk.day)
+        ),
         resting=frozenset(who for who, until in rests if until is None or until > desk.today),
     )
 
 
-def _asleep(answers: list[tuple[int, str, str, str, int, int | None]], today: int) -> dict[int, int]:
+def _asleep(answers: list[tuple[int | None, int | None, str, str, int, int | None]], today: int) -> dict[int, int]:
     found: defaultdict[int, int] = defaultdict(int)
-    for who, _, _, answer, _, until in answers:
-        if answer == "later" and until is not None and until > today:
-            found[who] = max(found[who], until)
+    for first, second, _, said, _, until in answers:
+        for who in (first, second):
+            if who is not None and said == "later" and until is not None and until > today:
+                found[who] = max(found[who], until)
     return dict(found)

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
+from django.utils.functional import Promise
+
+from rapport.people.models import Book
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
 
@@ -22,14 +26,27 @@ class Telling:
     icon: str = "mail"
 
 
+def _nothing(book: Book, number: int, on: date) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """`find` yields candidates from what is cheap to know of everybody; `tell` words one that won (its person rows,
-    contact days and ways are loaded together for all winners). Both read only the desk."""
+    contact days and ways are loaded together for all winners). Both read only the desk.
+
+    A candidate's key is the kind, then the person's number (or two persons'), then the number of what it is about.
+    `settle(book, number, on)` is told when the owner has done it, `reopen` when that is taken back. `touch` is the
+    kind of interaction, where it is another than the answer's own.
+    """
 
     kind: str
-    title: str
+    title: str | Promise
     find: Callable[[Desk], Iterable[Candidate]]
     tell: Callable[[Desk, Candidate], Telling]
     rank: int = 50
     answers: tuple[str, ...] = field(default=("wrote", "called", "met"))
+    settle: Callable[[Book, int, date], None] = _nothing
+    reopen: Callable[[Book, int, date], None] = _nothing
+    touch: str = ""
+    is_of_two: bool = False

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
 from rapport.kit.offers import offers
 from rapport.members.models import Member
 from rapport.people.models import Book, Person
+from rapport.people.platforms import platform_label
 from rapport.rounds.compose import ACTS, Candidate, compose
 from rapport.rounds.desk import Desk
 from rapport.rounds.memory import memory_of
+from rapport.rounds.peace import Memory
 from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.rounds.ways import best_way
 
@@ -38,9 +39,9 @@ class Act:
     answers: tuple[str, ...]
 
     @property
-    def slug(self) -> str:
-        """The key as it stands in an address."""
-        return quote(self.key, safe="")
+    def channel_label(self) -> str:
+        """The way as pages call it."""
+        return platform_label(self.channel)
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,11 @@ def the_round(member: Member, *, on: date, minutes: int, now: datetime | None = 
     return Round(on, minutes, acts, _closing(desk, acts), len(desk.ids) == 0)
 
 
-def chosen_for(desk: Desk, minutes: int) -> tuple[Candidate, ...]:
+def chosen_for(desk: Desk, minutes: int, *, memory: Memory | None = None, acts: int = ACTS) -> tuple[Candidate, ...]:
     """The candidates that make up the day's round."""
     found = [candidate for suggestion in suggestions() for candidate in suggestion.find(desk)]
-    return compose(found, memory=memory_of(desk), today=desk.day, seed=desk.book.pk, acts=ACTS, minutes=minutes)
+    remembered = memory or memory_of(desk)
+    return compose(found, memory=remembered, today=desk.day, seed=desk.book.pk, acts=acts, minutes=minutes)
 
 
 @cache
@@ -76,12 +78,12 @@ def suggestions() -> tuple[Suggestion, ...]:
 
 
 @cache
-def _by_kind() -> dict[str, Suggestion]:
+def by_kind() -> dict[str, Suggestion]:
     return {suggestion.kind: suggestion for suggestion in suggestions()}
 
 
 def _act(desk: Desk, chosen: Candidate) -> Act:
-    suggestion = _by_kind()[chosen.kind]
+    suggestion = by_kind()[chosen.kind]
     telling = suggestion.tell(desk, chosen)
     channel, url = _way(desk, chosen.people, telling)
     return Act(

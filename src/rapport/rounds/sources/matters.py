@@ -10,13 +10,13 @@ from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
 
-ENOUGH = 5  # people named: then it is not asked again
+ENOUGH = 5  # people with a history: then the book knows by itself
 LEAST = 5  # people in the book
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
     is_new = len(desk.ids) >= LEAST and np.count_nonzero(desk.contact_days >= 2) < ENOUGH
-    if is_new and np.count_nonzero(desk.table["matters"] == 1) < ENOUGH:
+    if is_new and not np.any(desk.table["matters"] == 1):
         yield Candidate(key="matters", kind="matters", people=(), slot=Slot.OPEN, lane="worth_it", worth=0.5, minutes=2)
 
 

@@ -1,7 +1,7 @@
 """Promised: what the owner promised and is due; and what was promised to the owner and is overdue."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from rapport.kit.wording import ago, weekday
 from rapport.ledger.models import Promise
+from rapport.ledger.promises import settle_promise
+from rapport.people.models import Book
 from rapport.rounds.calling import called
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
@@ -74,4 +76,27 @@ def _due(desk: Desk, promise: Promise) -> str:
     return _(", by %(day)s") % {"day": weekday(promise.due_on)}
 
 
-PROMISED = Suggestion("promised", gettext_lazy("Promised"), find, tell, rank=2)
+def settle(book: Book, number: int, on: date) -> None:
+    for promise in Promise.objects.filter(book=book, number=number, state="open", way="mine"):
+        settle_promise(promise, "kept", on=on)
+
+
+def reopen(book: Book, number: int, on: date) -> None:
+    """Open again; the next of a recurring one was never made."""
+    for promise in Promise.objects.filter(book=book, number=number, state="kept", settled_on=on):
+        again = Promise.objects.filter(book=book, person=promise.person, what=promise.what, made_on=on, state="open")
+        again.filter(number__gt=number, every_days=promise.every_days).exclude(every_days=None).delete()
+        promise.state, promise.settled_on = "open", None
+        promise.save(update_fields=["state", "settled_on"])
+
+
+PROMISED = Suggestion(
+    "promised",
+    gettext_lazy("Promised"),
+    find,
+    tell,
+    rank=2,
+    answers=("wrote", "called", "met", "done"),
+    settle=settle,
+    reopen=reopen,
+)

@@ -1,13 +1,14 @@
 """Thank: somebody did the owner a favour that was not thanked for yet."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.kit.wording import ago
 from rapport.ledger.models import Favour
+from rapport.people.models import Book
 from rapport.rounds.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
@@ -55,4 +56,13 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1)
+def settle(book: Book, number: int, on: date) -> None:
+    """The touch itself is the answer's, of the kind `thanks`."""
+    Favour.objects.filter(book=book, number=number, thanked_on=None).update(thanked_on=on)
+
+
+def reopen(book: Book, number: int, on: date) -> None:
+    Favour.objects.filter(book=book, number=number, thanked_on=on).update(thanked_on=None)
+
+
+THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1, settle=settle, reopen=reopen, touch="thanks")

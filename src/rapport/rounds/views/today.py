@@ -1,0 +1,118 @@
+"""Today: the few cards of the morning, and their answers. Who is not signed in sees the way in."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from rapport.kit import clock
+from rapport.kit.panels import rendered
+from rapport.members.may import MemberRequest, for_members
+from rapport.members.models import Hub, Member
+from rapport.people.book import book_of
+from rapport.people.face import faces
+from rapport.rounds.answered import answered_on
+from rapport.rounds.answers import answer, take_back
+from rapport.rounds.greeting import greeting
+from rapport.rounds.keeping import keep_anew
+from rapport.rounds.models import Answer
+from rapport.rounds.today import Act, the_round
+
+MINUTES = (5, 10, 15, 30, 60)
+WAY = "way"  # cookie: the way that opens on the next page, once
+WAY_LASTS = timedelta(minutes=1)
+CALLED_BY = frozenset(("phone",))
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    member: Member | None = getattr(request, "member", None)
+    if member is None:
+        return render(request, "rounds/front.html", {"is_settled": Hub.this().settled_at is not None})
+    return _todays_page(request, member)
+
+
+def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
+    on = clock.today(member.zone)
+    found = the_round(member, on=on, minutes=member.minutes, now=clock.now())
+    way = _way_of(request)
+    photos = faces([person for act in found.acts for person in act.people])
+    page = render(
+        request,
+        "rounds/today.html",
+        {
+            "round": found,
+            "greeting": greeting(member.name, clock.now(), member.zone),
+            "cards": [(act, photos.get(act.people[0].pk, "") if act.people else "") for act in found.acts],
+            "answered": answered_on(member, on),
+            "choices": sorted({*MINUTES, member.minutes}),
+            "way": way,
+            "main": rendered("today", "main", request, found),
+            "aside": rendered("today", "aside", request, found),
+        },
+    )
+    if way:
+        # A mail program or a telephone opens over this page; a form itself may lead nowhere but here.
+        page["Refresh"] = f"0; url={way}"
+        page.delete_cookie(WAY)
+    return page
+
+
+@for_members
+@require_POST
+def answered(request: MemberRequest) -> HttpResponse:
+    """`key` is the card's, `answer` one of the answers; `say` opens the card's own way and counts as used."""
+    key, said, on = request.POST.get("key", ""), request.POST.get("answer", ""), clock.today(request.member.zone)
+    act = _act(request.member, key) if said == "say" else None
+    if act is not None:
+        said = "called" if act.channel in CALLED_BY else "wrote"
+    given = answer(book_of(request), key, said, on=on, now=clock.now(), channel=act.channel if act else "")
+    if given is None:
+        messages.warning(request, _("That card is no longer on today's list; nothing was changed."))
+        return redirect("/")
+    page = redirect("/")
+    if act is not None and act.channel:
+        page.set_signed_cookie(
+            WAY, act.url, max_age=WAY_LASTS, httponly=True, samesite="Strict", secure=request.is_secure()
+        )
+    return page
+
+
+@for_members
+@require_POST
+def undone(request: MemberRequest) -> HttpResponse:
+    """Take back the answer given today to the card `key`."""
+    on = clock.today(request.member.zone)
+    given = Answer.objects.filter(book=book_of(request), day=on.toordinal(), subject=request.POST.get("key", ""))
+    latest = given.order_by("-pk").first()
+    if latest is not None:
+        take_back(latest)
+    return redirect("/")
+
+
+@for_members
+@require_POST
+def minutes(request: MemberRequest) -> HttpResponse:
+    """How much time there is, for today and from now on."""
+    word = request.POST.get("minutes", "")
+    if word.isdecimal() and 1 <= int(word) <= 120:
+        request.member.minutes = int(word)
+        request.member.save(update_fields=["minutes"])
+        keep_anew(request.member, on=clock.today(request.member.zone), minutes=int(word))
+    return redirect("/")
+
+
+def _act(member: Member, key: str) -> Act | None:
+    found = the_round(member, on=clock.today(member.zone), minutes=member.minutes, now=clock.now())
+    return next((act for act in found.acts if act.key == key), None)
+
+
+def _way_of(request: HttpRequest) -> str:
+    try:
+        return str(request.get_signed_cookie(WAY, default="", max_age=WAY_LASTS) or "")
+    except BadSignature:
+        return ""
