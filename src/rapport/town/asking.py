@@ -1,6 +1,6 @@
 """Requests to connect and praise on LinkedIn: who asked whom, who never answered, who vouches for whose skill."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -110,8 +110,3 @@ def _praise(rng: Random, bond: Bond, taken: date, is_given: bool) -> Vouch:
 def _moment(rng: Random, bond: Bond, taken: date) -> datetime:
     first = (bond.connected_on or taken) + timedelta(days=30)
     return at_work(rng, day_between(rng, min(first, taken), taken - timedelta(days=100)))
-
-
-def pending(owner: Owner, invitations: Iterable[Invitation]) -> list[Invitation]:
-    """The owner's requests that nobody answered."""
-    return [one for one in invitations if one.sender == owner.person and not one.is_accepted]

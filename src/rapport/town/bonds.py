@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from rapport.town.cast import OWNERS
+from rapport.town.cast import NAMESAKES, OWNERS
 from rapport.town.chance import TODAY, chance, day_between
 from rapport.town.circle import Place, circle
 from rapport.town.folk import Group, Person
-from rapport.town.owners import channels_of
+from rapport.town.owners import NO_PROFILES, channels_of
+from rapport.town.people import popularities
 from rapport.town.truth import Owner
 
 # Mean days between contacts while a tie is alive, and the years of it that the archives hold, per layer.
@@ -48,15 +49,22 @@ class Bond:
 def make_bonds(seed: int, owners: tuple[Owner, ...], people: list[Person], groups: tuple[Group, ...]) -> list[Bond]:
     """All bonds of all owners; two owners who know each other have the same history from both sides."""
     by_id = {person.id: person for person in people}
+    circles: dict[str, list[str]] = {}
+    for group in groups:
+        for member in group.members:
+            circles.setdefault(member.person, []).append(group.name)
+    known = popularities(chance(seed, "popularity"), people)
     bonds: dict[tuple[str, str], Bond] = {}
     for owner in owners:
         rng = chance(seed, "bonds", owner.handle)
-        for place in circle(rng, owner, people):
+        mine = []
+        for place in circle(rng, owner, known):
             mirror = bonds.get((place.person, owner.person))
             person = by_id[place.person]
-            bond = _mirrored(mirror) if mirror else _bond(rng, owner, person, place, groups)
+            bond = _mirrored(mirror) if mirror else _bond(rng, owner, person, place, circles.get(person.id, []))
             bonds[owner.person, place.person] = bond
-        _cool(rng, [bond for key, bond in bonds.items() if key[0] == owner.person], channels_of(owner))
+            mine.append(bond)
+        _cool(rng, mine, channels_of(owner))
     return list(bonds.values())
 
 
@@ -66,11 +74,11 @@ def _mirrored(bond: Bond) -> Bond:
     )
 
 
-def _bond(rng: Random, owner: Owner, person: Person, place: Place, groups: tuple[Group, ...]) -> Bond:
+def _bond(rng: Random, owner: Owner, person: Person, place: Place, circles: list[str]) -> Bond:
     until = channels_of(owner)
     horizon = min(TODAY, max(until.values(), default=TODAY))
     met_on, begin = _begin(rng, place, horizon)
-    how, group, through = _how(rng, person, groups)
+    how, group, through = _how(rng, circles)
     bond = Bond(owner.person, person.id, place.layer, how, met_on, begin, horizon, 0.0, group, through)
     bond.special = place.special
     bond.connected_on = _connected(rng, owner, person, place, met_on)
@@ -99,12 +107,11 @@ def _gap(rng: Random, owner: Owner, layer: int) -> float:
     return rng.uniform(low, high) * (1.0 if owner.handle == "ann" else 2.4)
 
 
-def _how(rng: Random, person: Person, groups: tuple[Group, ...]) -> tuple[str, str, str]:
+def _how(rng: Random, circles: list[str]) -> tuple[str, str, str]:
     """How they met: the kind, the group's name if it was there, the cast member who introduced them if somebody did."""
-    theirs = [group.name for group in groups if any(member.person == person.id for member in group.members)]
     roll = rng.random()
-    if theirs and roll < 0.6:
-        return "event", rng.choice(theirs), ""
+    if circles and roll < 0.6:
+        return "event", rng.choice(circles), ""
     if roll < 0.8:
         return "introduction", "", rng.choice(("mo", "grace", "tunde", "priya"))
     return ("online" if roll < 0.94 else "school"), "", ""
@@ -112,7 +119,7 @@ def _how(rng: Random, person: Person, groups: tuple[Group, ...]) -> tuple[str, s
 
 def _connected(rng: Random, owner: Owner, person: Person, place: Place, met_on: date) -> date | None:
     """The day the two connected on LinkedIn, if both are there."""
-    taken = [paper.taken for paper in owner.papers if paper.source == "linkedin"]
+    taken = [] if _is_confusing(owner, person) else _downloads(owner)
     if not taken or not person.handle_on("linkedin") or place.special in ("wish", "unwritten"):
         return date(2026, 11, 13) if place.special == "unwritten" else None
     if place.special == "lately":
@@ -120,6 +127,17 @@ def _connected(rng: Random, owner: Owner, person: Person, place: Place, met_on: 
     is_certain = place.layer <= 15 or place.person in OWNERS
     day = met_on + timedelta(days=rng.choice((0, 0, 1, 1, 2, 5, 12, 30)))
     return day if (is_certain or rng.random() < 0.78) and day <= max(taken) else None
+
+
+def _is_confusing(owner: Owner, person: Person) -> bool:
+    """Downloads that name no profile cannot tell namesakes apart: there only one of two is connected, and nobody
+    who is called like the owner."""
+    shapes = {paper.shape for paper in owner.papers if paper.source == "linkedin"}
+    return bool(shapes & NO_PROFILES) and person.id in {second for _, second in NAMESAKES}
+
+
+def _downloads(owner: Owner) -> list[date]:
+    return [paper.taken for paper in owner.papers if paper.source == "linkedin"]
 
 
 def _channels(rng: Random, bond: Bond, person: Person, available: set[str]) -> dict[str, float]:

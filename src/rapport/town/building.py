@@ -1,14 +1,14 @@
 """Builds the town from a seed: people and groups, bonds and what came of them, then what every file shows."""
 
 from rapport.town.apart import Reuse, reused_numbers
-from rapport.town.asking import make_invitations, make_vouches, pending
-from rapport.town.bonds import make_bonds
+from rapport.town.asking import make_invitations, make_vouches
+from rapport.town.bonds import Bond, make_bonds
 from rapport.town.cards import Clerk
 from rapport.town.cast import known_apart
-from rapport.town.chance import TODAY, ZONE, chance
+from rapport.town.chance import NOW, TODAY, ZONE, chance
 from rapport.town.companies import make_companies
 from rapport.town.dirt import planned_dirt
-from rapport.town.doings import Invitation
+from rapport.town.doings import by_calendar, by_taker
 from rapport.town.entries import entries_of
 from rapport.town.folk import Tie
 from rapport.town.gatherings import Diary
@@ -88,13 +88,13 @@ class _Works:
         requests = self.gardener.shelf.requests
         invitations = make_invitations(chance(seed, "asking"), self.owners, self.bonds, self.by_id, requests)
         return Town(
-            seed, self.size, TODAY, ZONE, tuple(people), self.companies, self.groups, self.owners,
+            seed, self.size, TODAY, NOW, ZONE, tuple(people), self.companies, self.groups, self.owners,
             ties=self._ties(),
             talks=tuple(sorted(history.talks, key=lambda talk: (talk.at, talk.id))),
             invitations=invitations,
             gatherings=tuple(sorted(history.gatherings, key=lambda one: (one.begins, one.id))),
             vouches=tuple(make_vouches(chance(seed, "vouches"), self.owners, self.bonds, self.by_id)),
-            entries=tuple(self._entries(invitations)),
+            entries=tuple(self._entries()),
             passions=topics(people),
             evidence=evidence,
             introductions=tuple(pairs["pair"]),
@@ -112,17 +112,20 @@ class _Works:
         closed = {owner.person for owner in self.owners}
         return make_ties(chance(self.seed, "ties"), self.people, self.groups, known, friends, strangers, closed)
 
-    def _entries(self, invitations: tuple[Invitation, ...]) -> list[Entry]:
+    def _entries(self) -> list[Entry]:
         companies = {company.name: company for company in self.companies}
         remarks = self.gardener.shelf.remarks
         found: list[Entry] = []
+        talks, gatherings = by_taker(self.history.talks), by_calendar(self.history.gatherings)
+        bonds_of: dict[str, list[Bond]] = {}
+        for bond in self.bonds:
+            bonds_of.setdefault(bond.owner, []).append(bond)
         for owner in self.owners:
             mine = [reuse for reuse in self.reuses if reuse.owner == owner.handle]
             sure = {(reuse.old, reuse.old_source) for reuse in mine} | {(reuse.new, reuse.new_source) for reuse in mine}
             reused = {reuse.old: self.by_id[reuse.new].phones[0] for reuse in mine}
             rng = chance(self.seed, "cards", owner.handle)
             clerk = Clerk(rng, self.by_id, companies, remarks, reused, frozenset(sure))
-            bonds = [bond for bond in self.bonds if bond.owner == owner.person]
-            asked = pending(owner, invitations)
-            found += entries_of(owner, bonds, clerk, self.writer, self.history, asked)
+            held = History(talks.get(owner.person, []), gatherings.get(owner.handle, []))
+            found += entries_of(owner, bonds_of.get(owner.person, []), clerk, self.writer, held)
         return found

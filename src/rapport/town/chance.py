@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 TODAY = date(2026, 11, 19)
 ZONE = "Europe/London"
+# The morning of the story, on the town's clock and in UTC.
+NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
 _LONDON = ZoneInfo(ZONE)
 
 Item = TypeVar("Item")

@@ -5,7 +5,6 @@ from random import Random
 
 from rapport.town.cast import OWNERS
 from rapport.town.folk import Person
-from rapport.town.people import popularity
 from rapport.town.truth import Owner
 
 _KNOWN = {
@@ -57,10 +56,11 @@ class Place:
     special: str = ""
 
 
-def circle(rng: Random, owner: Owner, people: list[Person]) -> list[Place]:
-    """The people of one owner, nearest first."""
+def circle(rng: Random, owner: Owner, people: dict[str, tuple[Person, float]]) -> list[Place]:
+    """The people of one owner, nearest first; `people` come with their popularity."""
     if owner.handle == "cy":
-        return [Place(person.id, 500) for person in people if person.home == "leeds" and person.id.startswith("p-")][:7]
+        far = [person.id for person, _ in people.values() if person.home == "leeds" and person.id.startswith("p-")]
+        return [Place(person, 500) for person in far[: _KNOWN["cy"]]]
     planned = [
         Place(person, layer, _SPECIAL.get((owner.handle, person), ""))
         for layer, persons in _NEAR.get(owner.handle, {}).items()
@@ -70,7 +70,7 @@ def circle(rng: Random, owner: Owner, people: list[Person]) -> list[Place]:
     planned += [Place(person, 50) for person in _fellow_owners(owner) if person not in named]
     named |= {place.person for place in planned}
     wanted = _KNOWN.get(owner.handle, 70) - len(planned)
-    strangers = _by_chance(rng, [person for person in people if _may_know(owner, person, named)], wanted)
+    strangers = _by_chance(rng, [one for one in people.values() if _may_know(owner, one[0], named)], wanted)
     return planned + _layered(rng, owner, planned, strangers)
 
 
@@ -91,9 +91,9 @@ def _may_know(owner: Owner, person: Person, named: set[str]) -> bool:
     return person.id not in OWNERS
 
 
-def _by_chance(rng: Random, people: list[Person], count: int) -> list[str]:
+def _by_chance(rng: Random, people: list[tuple[Person, float]], count: int) -> list[str]:
     """Weighted, without putting back."""
-    drawn = [(rng.random() ** (1 / popularity(rng, person)), person.id) for person in people]
+    drawn = [(rng.random() ** (1 / popularity), person.id) for person, popularity in people]
     return [person for _, person in sorted(drawn, reverse=True)[:count]]
 
 

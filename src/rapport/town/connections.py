@@ -4,29 +4,21 @@ from datetime import date
 
 from rapport.town.bonds import Bond
 from rapport.town.cards import Clerk
-from rapport.town.chance import day_of
-from rapport.town.doings import Invitation
+from rapport.town.owners import NO_PROFILES
 from rapport.town.shown import shown
 from rapport.town.truth import Entry, Owner, Paper
 
-# Before 2023 a row named no profile; only since 2026 do notes come with the download.
-_NO_URL = frozenset({"2021-05", "2022-09"})
+# Only since 2026 do notes come with the download.
 _NOTES = frozenset({"2026-03"})
-# Whose newest download holds an address book once handed to LinkedIn, and the label that says so.
-_UPLOADED = frozenset({"mo"})
-UPLOADED = "ImportedContacts"
 
 
-def connections(owner: Owner, bonds: list[Bond], asked: list[Invitation], clerk: Clerk) -> list[Entry]:
-    """The rows newest first, as LinkedIn writes them, then whom the owner asked in vain (no row, but a profile)."""
+def connections(owner: Owner, bonds: list[Bond], clerk: Clerk) -> list[Entry]:
+    """Newest first, as LinkedIn writes them."""
     found = []
     for paper in owner.papers:
         if paper.source == "linkedin":
             dated = [(day, bond.person, bond) for bond in bonds if (day := bond.connected_on) and day <= paper.taken]
             found += [_row(clerk, paper, bond, day) for day, _, bond in sorted(dated, key=lambda one: one[:2])[::-1]]
-            if paper.owner in _UPLOADED and paper.shape in _NOTES:
-                found += [_uploaded(clerk, paper, bond.person) for _, _, bond in dated if bond.layer == 50]
-            found += [_asked(clerk, paper, one.receiver) for one in asked if day_of(one.at) <= paper.taken]
     return found
 
 
@@ -35,7 +27,7 @@ def _row(clerk: Clerk, paper: Paper, bond: Bond, day: date) -> Entry:
     person = clerk.people[bond.person]
     form = shown(person.name, "linkedin")
     work = person.work_on(paper.taken)
-    profile = person.handle_on("linkedin") if paper.shape not in _NO_URL else None
+    profile = person.handle_on("linkedin") if paper.shape not in NO_PROFILES else None
     note, noted_on = _note(clerk, bond) if paper.shape in _NOTES else ("", None)
     return Entry(
         owner=paper.owner,
@@ -54,24 +46,6 @@ def _row(clerk: Clerk, paper: Paper, bond: Bond, day: date) -> Entry:
         note=note,
         noted_on=noted_on,
     )
-
-
-def _asked(clerk: Clerk, paper: Paper, person: str) -> Entry:
-    form = shown(clerk.people[person].name, "linkedin")
-    profile = clerk.people[person].handle_on("linkedin")
-    slug, url = (profile.handle, profile.url) if profile else ("", "")
-    return Entry(
-        paper.owner, paper.path, "linkedin", slug.casefold(), person, form.text, form.given, form.family, urls=(url,)
-    )
-
-
-def _uploaded(clerk: Clerk, paper: Paper, person: str) -> Entry:
-    form = shown(clerk.people[person].name, "google")
-    whom = clerk.people[person]
-    return Entry(
-        paper.owner, paper.path, "linkedin", whom.emails[0], person, form.text, form.given, form.family,
-        emails=whom.emails[:1], phones=whom.phones, labels=(UPLOADED,),
-    )  # fmt: skip
 
 
 def _note(clerk: Clerk, bond: Bond) -> tuple[str, date | None]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from rapport.town.chance import TODAY, day_of
+from rapport.town.chance import NOW, day_of
 from rapport.town.doings import Gathering, Talk
+from rapport.town.owners import TABLES_ONLY
 from rapport.town.truth import Owner, Paper
 
 # A gathering or mail of more people than this is no contact between two of them.
 CROWD = 50
 _SOURCES = {"message": "linkedin", "mail": "mail"}
-_TABLES_ONLY = frozenset({"semicolon", "excel"})
 _SHAPES = {"facebook": "facebook", "meetup": "meetup", "luma": "luma"}
 
 
@@ -28,7 +28,7 @@ class Contact:
 
 def shows_talk(paper: Paper, talk: Talk) -> bool:
     """Whether this file of its owner (who takes part in `talk`) holds the message."""
-    if paper.source != _SOURCES[talk.kind] or paper.shape in _TABLES_ONLY:
+    if paper.source != _SOURCES[talk.kind] or paper.shape in TABLES_ONLY:
         return False
     return day_of(talk.at) <= paper.taken
 
@@ -51,15 +51,15 @@ def gatherings_of(owner: Owner, gatherings: Iterable[Gathering]) -> list[Gatheri
 
 
 def contacts(owner: Owner, talks: Iterable[Talk], gatherings: Iterable[Gathering]) -> list[Contact]:
-    """All interactions that warm a tie, up to today."""
+    """All interactions that warm a tie, up to this morning."""
     of_talks = (_of_talk(owner.person, talk) for talk in talks_of(owner, talks))
     of_meetings = (meeting_contacts(owner.person, one) for one in gatherings_of(owner, gatherings))
-    return [contact for contact in chain.from_iterable(chain(of_talks, of_meetings)) if contact.day <= TODAY]
+    return list(chain.from_iterable(chain(of_talks, of_meetings)))
 
 
 def is_meeting(me: str, gathering: Gathering) -> bool:
-    """Whether the calendar says that the owner was there, in a company small enough to speak of contact."""
-    if gathering.is_cancelled or gathering.rule or len(gathering.people) > CROWD:
+    """Whether by the calendar `me` was there, before this morning, in a company small enough to speak of contact."""
+    if gathering.begins > NOW or gathering.is_cancelled or gathering.rule or len(gathering.people) > CROWD:
         return False
     return gathering.answer_of(me) in ("accepted", "organizer")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rapport.town.contact import gatherings_of, shows_gathering, shows_talk, talks_of
+from rapport.town.contact import gatherings_of, meeting_contacts, shows_gathering, shows_talk, talks_of
 from rapport.town.doings import Gathering, Talk
 from rapport.town.folk import Person
 from rapport.town.shown import shown
@@ -40,17 +40,16 @@ def correspondents(owner: Owner, talks: Iterable[Talk], writer: Writer) -> list[
 
 
 def attendees(owner: Owner, gatherings: Iterable[Gathering], writer: Writer) -> list[Entry]:
-    """One entry for each organizer and guest of the calendars, the owner left out."""
+    """One entry for each organizer and guest whom the owner met by a calendar, in a company that is no crowd."""
     held = gatherings_of(owner, gatherings)
     found: list[Entry] = []
     for paper in owner.papers:
         seen: dict[str, str] = {}
         for gathering in held:
             if shows_gathering(paper, gathering):
-                for person in gathering.people:
-                    if person not in ("", owner.person):
-                        address = calendar_address(writer.people[person], gathering.platform, writer.shared)
-                        seen.setdefault(address, person)
+                for contact in meeting_contacts(owner.person, gathering):
+                    address = calendar_address(writer.people[contact.person], gathering.platform, writer.shared)
+                    seen.setdefault(address, contact.person)
         look = "facebook" if paper.shape == "facebook" else "calendar"
         found += [_entry(paper, writer.people[person], address, look) for address, person in sorted(seen.items())]
     return found

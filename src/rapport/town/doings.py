@@ -1,5 +1,6 @@
 """What people do with one another: the plain shapes of messages, meetings, requests and praise."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,3 +79,21 @@ class Vouch:
     skill: str
     at: datetime
     text: str = ""
+
+
+def by_taker(talks: Iterable[Talk]) -> dict[str, list[Talk]]:
+    """The talks that each person takes part in."""
+    found: dict[str, list[Talk]] = {}
+    for talk in talks:
+        for person in (talk.sender, *talk.receivers):
+            found.setdefault(person, []).append(talk)
+    return found
+
+
+def by_calendar(gatherings: Iterable[Gathering]) -> dict[str, list[Gathering]]:
+    """The gatherings that each owner's calendars show, by handle."""
+    found: dict[str, list[Gathering]] = {}
+    for gathering in gatherings:
+        for handle in gathering.calendars:
+            found.setdefault(handle, []).append(gathering)
+    return found

@@ -7,27 +7,25 @@ from rapport.town.bonds import Bond
 from rapport.town.cards import BOOKS, Clerk, likely
 from rapport.town.connections import connections
 from rapport.town.correspondents import attendees, correspondents
-from rapport.town.doings import Invitation
 from rapport.town.history import History
 from rapport.town.talks import Writer
 from rapport.town.truth import Entry, Owner, Paper
 
 # By the story, Ann's archives hold this many.
 ANNS_ENTRIES = 690
-_CARDLESS = frozenset({"wish", "unwritten"})
+# Known by a connection alone; and known by one card alone.
+_CARDLESS, _ONE_CARD = "unwritten", "wish"
 
 
-def entries_of(
-    owner: Owner, bonds: list[Bond], clerk: Clerk, writer: Writer, history: History, asked: list[Invitation]
-) -> list[Entry]:
+def entries_of(owner: Owner, bonds: list[Bond], clerk: Clerk, writer: Writer, history: History) -> list[Entry]:
     """The records of one owner's files.
 
     An entry is a distinct pair of file and natural key that is about one true person: a row of connections, a card or
-    row of an address book, an address that mails were exchanged with in both directions, an organizer or guest of a
-    calendar. Somebody asked in vain on LinkedIn is one; rows that
-    name somebody already counted in the same file (requests, endorsements, notes) add none.
+    row of an address book, an address that mails were exchanged with in both directions, somebody whom the owner met
+    by the calendar. Rows that name people in passing (requests, endorsements, notes, uploaded addresses, guests of a
+    gathering that did not take place or is still to come) are none.
     """
-    found = connections(owner, bonds, asked, clerk)
+    found = connections(owner, bonds, clerk)
     met = correspondents(owner, history.talks, writer) + attendees(owner, history.gatherings, writer)
     wanted = ANNS_ENTRIES - len(found) - len(met) if owner.handle == "ann" else None
     due, others = _candidates(owner, bonds, clerk, {entry.person for entry in found}, {entry.person for entry in met})
@@ -42,13 +40,13 @@ def _candidates(
     books = [paper for paper in owner.papers if paper.source in BOOKS]
     due: list[tuple[Bond, Paper]] = []
     others: list[tuple[Bond, Paper]] = []
-    for place, bond in enumerate(bond for bond in bonds if bond.special not in _CARDLESS):
+    for place, bond in enumerate(bond for bond in bonds if bond.special != _CARDLESS):
         needed = {source for source in BOOKS if (bond.owner, bond.person, source) in clerk.remarks}
         needed |= {source for source in BOOKS if (bond.person, source) in clerk.sure}
         is_due = bond.person not in connected or (bond.person in met and clerk.rng.random() < 0.9)
         if is_due and not needed:
             needed = {books[place % len(books)].source}
-        for paper in books:
+        for paper in (paper for paper in books if bond.special != _ONE_CARD or paper.source in needed):
             (due if paper.source in needed else others).append((bond, paper))
     return due, others
 

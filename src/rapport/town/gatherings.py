@@ -94,8 +94,8 @@ def group_events(
     """The town's events since 2008. Those of the last years stand in the calendar of one owner, whose pool comes."""
     hosts = [group for group in groups if group.kind != "hobby"]
     owners = [owner for owner in pools if len(pools[owner]) > 5]
-    made = []
-    for _ in range(count):
+    made: list[Gathering] = []
+    while len(made) < count:
         group = rng.choice(hosts)
         day = _weekday(rng, day_between(rng, date(2008, 10, 1), TODAY - timedelta(days=30)))
         if day >= _CALENDARS_SINCE or rng.random() < 0.45:

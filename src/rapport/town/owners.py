@@ -13,7 +13,9 @@ from rapport.town.words import rows
 _PATTERNS = ("oystein", "john", "zhanna", "sal")
 
 # Sources that hold what was said or done, not only who is known; these two LinkedIn shapes are one table alone.
-_TABLES_ONLY = frozenset({"semicolon", "excel"})
+TABLES_ONLY = frozenset({"semicolon", "excel"})
+# LinkedIn tables that name people without their profiles.
+NO_PROFILES = frozenset({"2021-05", "2022-09"})
 _BARE_CALENDARS = frozenset({"facebook", "meetup", "luma"})
 
 
@@ -47,7 +49,7 @@ def channels_of(owner: Owner) -> dict[str, date]:
 
 
 def _channel(paper: Paper) -> str:
-    if paper.source == "linkedin" and paper.shape not in _TABLES_ONLY:
+    if paper.source == "linkedin" and paper.shape not in TABLES_ONLY:
         return "linkedin"
     if paper.source == "calendar" and paper.shape not in _BARE_CALENDARS:
         return "meeting"

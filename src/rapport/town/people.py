@@ -79,7 +79,11 @@ def _birthday(rng: Random) -> date | None:
     return day - timedelta(days=60) if abs((near - TODAY).days) < 24 else day
 
 
-def popularity(rng: Random, person: Person) -> float:
-    """How likely others are to know somebody: sociable people, and those who live in town."""
+def popularities(rng: Random, people: list[Person]) -> dict[str, tuple[Person, float]]:
+    """Everybody with how likely others are to know them: sociable people, and those who live in town."""
+    return {person.id: (person, _popularity(rng, person)) for person in people}
+
+
+def _popularity(rng: Random, person: Person) -> float:
     local = 1.0 if person.home == "amaranth" else 0.6
     return local * (0.2 + person.sociability) * log_normal(rng, 4, 0.5, 30)

@@ -38,7 +38,9 @@ class Plant:
 
 def choose_plants(rng: Random, owners: tuple[Owner, ...], bonds: Iterable[Bond], writer: Writer) -> list[Plant]:
     """The planted pairs of the table, with people who can show what they should where they should."""
-    gardens = {owner.handle: _Garden(rng, owner, list(bonds), writer) for owner in owners}
+    wanted = {row[1] for row in rows("planting.tsv")}
+    held = list(bonds)
+    gardens = {owner.handle: _Garden(rng, owner, held, writer) for owner in owners if owner.handle in wanted}
     uses: Counter[str] = Counter()
     plants = []
     for kind, handle, slot_a, slot_b, extra in (tuple((*row, "")[:5]) for row in rows("planting.tsv")):
@@ -46,8 +48,8 @@ def choose_plants(rng: Random, owners: tuple[Owner, ...], bonds: Iterable[Bond],
             continue
         garden = gardens[handle]
         word = extra if kind == "decoy" else garden.word(uses)
-        a, b = garden.take(slot_a), garden.take(slot_b)
         known_by = extra if kind == "acquainted" else ""
+        a, b = garden.take(slot_a, known_by), garden.take(slot_b, known_by)
         plants.append(Plant(kind, handle, a, b, word, (slot_a, slot_b), known_by))
     return plants
 
@@ -71,8 +73,10 @@ class _Garden:
         uses[word] += 1
         return word
 
-    def take(self, slot: str) -> str:
-        bond = next(bond for bond in self.free if self._can_show(bond, slot))
+    def take(self, slot: str, known_by: str) -> str:
+        """The nearest free person who can show it in `slot`, and be seen with somebody else in `known_by`, if any."""
+        slots = [slot, known_by] if known_by else [slot]
+        bond = next(bond for bond in self.free if all(self._can_show(bond, each) for each in slots))
         self.free.remove(bond)
         return bond.person
 

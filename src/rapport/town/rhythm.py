@@ -26,7 +26,7 @@ def contact_days(rng: Random, bond: Bond) -> list[date]:
 def _now_and_then(rng: Random, bond: Bond) -> list[date]:
     span = max(1, (bond.end - bond.begin).days)
     days = {bond.begin + timedelta(days=rng.randrange(span)) for _ in range(rng.choice(_SELDOM))}
-    return sorted(_weekday(rng, day) for day in days)
+    return sorted({_weekday(rng, day) for day in sorted(days)})
 
 
 def _paced(rng: Random, bond: Bond) -> list[date]:

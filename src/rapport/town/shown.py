@@ -18,11 +18,12 @@ class Shown:
     nickname: str = ""
     maiden: str = ""
     is_family_first: bool = False
+    gap: str = " "
 
     @property
     def text(self) -> str:
         parts = (self.family, self.given) if self.is_family_first else (self.given, self.family)
-        return " ".join(part for part in parts if part)
+        return self.gap.join(part for part in parts if part)
 
 
 def shown(name: Name, source: str) -> Shown:
@@ -63,7 +64,8 @@ def _script(name: Name, source: str) -> Shown:
     if source == "linkedin" and name.language == "zh":
         return Shown(name.given, f"{name.family} {name.native}")
     if source == "vcard":
-        return Shown(*_native_parts(name), is_family_first=name.language in ("zh", "ja"))
+        gap = "" if name.language == "zh" else " "
+        return Shown(*_native_parts(name), is_family_first=name.language in ("zh", "ja"), gap=gap)
     return Shown(name.given, name.family)
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from itertools import combinations
 from urllib.parse import unquote
 
-from rapport.town.chance import day_of
 from rapport.town.contact import Contact, contacts, gatherings_of, meeting_contacts, talks_of
 from rapport.town.folk import Tie
 from rapport.town.truth import Apart, Entry, Owner, Pair, Town
@@ -71,11 +70,11 @@ class Slice:
 
 
 def truth_of(town: Town, owner: str) -> Slice:
-    """What the files of `owner` (a handle) show of the truth, dirt removed; StopIteration for an unknown handle."""
+    """What the files of `owner` (a handle) show of the truth, dirt removed; KeyError for an unknown handle."""
     who = town.owner(owner)
-    entries = [entry for entry in town.entries if entry.owner == owner]
+    entries = [entry for paper in who.papers for entry in town.entries_in.get(paper.path, ())]
     touched: dict[str, list[Contact]] = defaultdict(list)
-    for contact in contacts(who, town.talks, town.gatherings):
+    for contact in contacts(who, town.talks_with.get(who.person, ()), town.gatherings_in.get(owner, ())):
         touched[contact.person].append(contact)
     people = tuple(_known(town, person, found, touched[person]) for person, found in _by_person(entries).items())
     here = {known.person for known in people}
@@ -148,7 +147,7 @@ def _mine(owner: str, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
 
 def _interactions(town: Town, owner: Owner) -> Mapping[str, int]:
     """Each message, mail and past meeting once, whatever the number of people in it."""
-    from_talks = Counter(talk.kind for talk in talks_of(owner, town.talks))
-    held = (one for one in gatherings_of(owner, town.gatherings) if day_of(one.begins) <= town.today)
+    from_talks = Counter(talk.kind for talk in talks_of(owner, town.talks_with.get(owner.person, ())))
+    held = gatherings_of(owner, town.gatherings_in.get(owner.handle, ()))
     meetings = sum(bool(meeting_contacts(owner.person, one)) for one in held)
     return {**dict(sorted(from_talks.items())), "meeting": meetings}

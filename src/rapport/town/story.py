@@ -19,6 +19,7 @@ from rapport.town.truth import Evidence, Owner, Pair
 BUTTERFLY_NOTE = "2016-05-12: Put in the new boiler. Loves butterflies, not a word at the chapter."
 # Ann typed in that she met these at the chapter's open morning; she has written to them since.
 MET_LATELY, MET_ON = ("john", "grace", "tunde"), date(2026, 11, 10)
+WISH_NOTE = "Maritime lawyer. Lars says there is none better. Not met yet."
 TONIGHT = ("rana", "oystein", "priya", "ines", "tunde")
 _HORIZONS = (7, 14, 21, 30, 45, 60, 90, 180)
 _SILENT_FROM = 11
@@ -52,9 +53,11 @@ def story_gatherings(diary: Diary) -> list[Gathering]:
 
 
 def story_pair(ann: Owner, shelf: Shelf) -> Pair:
-    """Bo and Brigid: Ann's note of 2016 on Bo's card, and Brigid's invitation in Ann's calendar."""
+    """Bo and Brigid: Ann's note of 2016 on Bo's card, and Brigid's invitation in Ann's calendar. The shelf also gets
+    the card of Zhanna, whom Ann has yet to meet."""
     noted, counted = date(2016, 5, 12), date(2026, 8, 15)
     shelf.remarks["ann", "bo", "vcard"] = Remark(BUTTERFLY_NOTE, None)
+    shelf.remarks["ann", "zhanna", "google"] = Remark(WISH_NOTE, None)
     card = next(paper for paper in ann.papers if paper.source == "vcard")
     calendar = next(paper for paper in ann.papers if paper.source == "calendar")
     of_bo = Evidence("ann", "bo", STORY, "vcard", card.path, "note", BUTTERFLY_NOTE, noted)

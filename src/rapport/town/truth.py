@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from rapport.town.doings import Gathering, Invitation, Talk, Vouch
+from rapport.town.doings import Gathering, Invitation, Talk, Vouch, by_calendar, by_taker
 from rapport.town.folk import Company, Group, Person, Tie
 
 
@@ -122,6 +122,7 @@ class Town:
     seed: int
     size: str
     today: date
+    now: datetime
     zone: str
     people: tuple[Person, ...]
     companies: tuple[Company, ...]
@@ -146,11 +147,28 @@ class Town:
         return {person.id: person for person in self.people}
 
     @cached_property
-    def company_by_name(self) -> dict[str, Company]:
-        return {company.name: company for company in self.companies}
+    def talks_with(self) -> dict[str, list[Talk]]:
+        return by_taker(self.talks)
+
+    @cached_property
+    def gatherings_in(self) -> dict[str, list[Gathering]]:
+        return by_calendar(self.gatherings)
+
+    @cached_property
+    def entries_in(self) -> dict[str, list[Entry]]:
+        """The records of each file, by its path."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.file, []).append(entry)
+        return found
 
     def owner(self, handle: str) -> Owner:
-        return next(owner for owner in self.owners if owner.handle == handle)
+        """KeyError for a handle that nobody has."""
+        return self._owners[handle]
+
+    @cached_property
+    def _owners(self) -> dict[str, Owner]:
+        return {owner.handle: owner for owner in self.owners}
 
 
 def dump(town: Town) -> str:

@@ -25,7 +25,7 @@ _WRITERS: dict[str, Callable[[Sight], bytes]] = {
 def render(town: Town, folder: Path, owners: Iterable[str] | None = None) -> dict[str, list[Path]]:
     """Writes the files of the owners (handles; all of them by default) to `folder`/handle/ and says where they are.
 
-    The same town gives the same bytes. StopIteration for an unknown handle.
+    The same town gives the same bytes. KeyError for an unknown handle.
     """
     handles = [owner.handle for owner in town.owners] if owners is None else list(owners)
     written: dict[str, list[Path]] = {}

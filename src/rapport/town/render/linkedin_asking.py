@@ -26,7 +26,9 @@ def invitations(sight: Sight) -> str:
 
 
 def _is_known(sight: Sight, invitation: Invitation) -> bool:
-    """An accepted one whose connection this download shows, or one still open."""
+    """One whose connection this download shows, or one still open."""
+    if not invitation.is_accepted:
+        return True
     me = sight.owner.person
     other = invitation.receiver if invitation.sender == me else invitation.sender
     return any(entry.person == other for entry in sight.entries)

@@ -2,14 +2,15 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from rapport.town.connections import UPLOADED
 from rapport.town.folk import Work
 from rapport.town.places import places
 from rapport.town.render.sight import MONTHS, Sight
 from rapport.town.render.tables import table
+from rapport.town.shown import shown
 
 _NUMBER = "252701747"
 _LATEST = "2026-03"
+_HAVE_UPLOADED = frozenset({"mo"})
 _FULL = frozenset({"2022-09", _LATEST})
 _UPLOADED_HEADER = (
     "FirstName,MiddleName,LastName,MaidenName,NickName,NamePrefix,NameSuffix,Title,Emails,PhoneNumbers,CreatedAt,"
@@ -48,13 +49,15 @@ def notes(sight: Sight) -> str:
 
 
 def uploaded(sight: Sight) -> str:
-    """The address book once handed to LinkedIn; for most owners its header alone."""
+    """The address book once handed to LinkedIn, of people who are connections too; for most owners its header alone."""
     rows = []
-    for entry in sight.entries:
-        if UPLOADED in entry.labels:
-            cells = {"FirstName": entry.given, "LastName": entry.family, "Emails": entry.emails[0]}
-            cells |= {"PhoneNumbers": ",".join(entry.phones), "CreatedAt": "3/2/15, 9:12 AM"}
-            rows.append([cells.get(name, "") for name in _UPLOADED_HEADER])
+    has_uploaded = sight.owner.handle in _HAVE_UPLOADED
+    for entry in sight.entries[3::8] if has_uploaded else ():
+        person = sight.person(entry.person)
+        form = shown(person.name, "google")
+        cells = {"FirstName": form.given, "LastName": form.family, "Emails": person.emails[0]}
+        cells |= {"PhoneNumbers": ",".join(person.phones), "CreatedAt": "3/2/15, 9:12 AM"}
+        rows.append([cells.get(name, "") for name in _UPLOADED_HEADER])
     return table(_UPLOADED_HEADER, rows)
 
 

@@ -1,5 +1,6 @@
 """Connections.csv in every era's shape: with preamble or without, with profiles or without, re-saved or not."""
 
+from rapport.town.owners import NO_PROFILES
 from rapport.town.render.sight import MONTHS, Sight, day_words
 from rapport.town.render.tables import table
 from rapport.town.truth import Entry
@@ -13,7 +14,6 @@ _NOTES = (
 _PREAMBLE = f'Notes:\n"{_NOTES}"\n\n'
 _OLD = ("First Name", "Last Name", "Email Address", "Company", "Position", "Connected On")
 _NEW = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
-_OLD_SHAPES = frozenset({"2021-05", "2022-09"})
 
 
 def connections(sight: Sight) -> str:
@@ -40,7 +40,7 @@ def semicolon_connections(sight: Sight) -> bytes:
 
 
 def _header(sight: Sight) -> tuple[str, ...]:
-    return _OLD if sight.paper.shape in _OLD_SHAPES else _NEW
+    return _OLD if sight.paper.shape in NO_PROFILES else _NEW
 
 
 def _rows(sight: Sight) -> list[list[str]]:

@@ -55,14 +55,15 @@ class Sight:
 def sights(town: Town, handle: str) -> Iterator[Sight]:
     """All papers of one owner, in the order in which the owner brings them."""
     owner = town.owner(handle)
-    talks, gatherings = talks_of(owner, town.talks), gatherings_of(owner, town.gatherings)
+    talks = talks_of(owner, town.talks_with.get(owner.person, ()))
+    gatherings = gatherings_of(owner, town.gatherings_in.get(handle, ()))
     shared = shared_addresses(town.people)
     for paper in owner.papers:
         yield Sight(
             town,
             owner,
             paper,
-            tuple(entry for entry in town.entries if entry.file == paper.path),
+            tuple(town.entries_in.get(paper.path, ())),
             tuple(talk for talk in talks if shows_talk(paper, talk)),
             tuple(one for one in gatherings if shows_gathering(paper, one)),
             shared,
