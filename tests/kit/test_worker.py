@@ -8,7 +8,8 @@ from django_tasks_db.models import DBTaskResult
 
 from rapport.kit.jobs import job, later
 from rapport.kit.shifts import at_work, forget_the_dead, living
-from rapport.kit.worker import MOST_WORKERS, prune, run_waiting, take_over
+from rapport.kit.tidying import tidy
+from rapport.kit.worker import MOST_WORKERS, run_waiting, take_over
 
 pytestmark = pytest.mark.django_db
 done: list[int] = []
@@ -62,8 +63,7 @@ def test_a_job_that_ends_its_workers_is_parked() -> None:
 def test_finished_jobs_are_forgotten_after_a_week() -> None:
     later(count, number=2)
     run_waiting("one")
-    prune()
-    assert DBTaskResult.objects.count() == 1
     DBTaskResult.objects.update(finished_at=timezone.now() - timedelta(days=8))
-    prune()
-    assert DBTaskResult.objects.count() == 0
+    later(tidy)
+    run_waiting("one")
+    assert [found.task_path for found in DBTaskResult.objects.all()] == [tidy.module_path]

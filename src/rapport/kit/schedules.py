@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from rapport.kit.jobs import later
 from rapport.kit.models import Turn
 from rapport.kit.rooms import gather
+from rapport.kit.tidying import tidy
 
 
 @dataclass(frozen=True)
@@ -67,3 +68,6 @@ def _queue(schedule: Schedule, due_at: datetime, now: datetime) -> None:
     is_waiting = DBTaskResult.objects.filter(task_path=schedule.job.module_path, status="READY").exists()
     if is_ours and not is_waiting:  # a worker that was away finds one of each, not a heap
         later(schedule.job)
+
+
+TIDY = Schedule("tidy", tidy, every(timedelta(hours=1)))

@@ -6,7 +6,6 @@ A job whose worker died is taken over by the next one that looks; a job that has
 import logging
 import threading
 import traceback
-from datetime import timedelta
 from typing import Any, TypeAlias
 
 from django.db import OperationalError, close_old_connections, connection
@@ -26,7 +25,6 @@ LANES = 2  # so that a long import does not keep everybody else waiting
 PAUSE = 0.5  # seconds between two looks at an empty queue
 ROUND = 5.0  # seconds between two looks at schedules and dead workers
 MOST_WORKERS = 3  # that a job may end before it is parked
-KEPT = timedelta(days=7)  # rows of finished jobs
 
 
 def work(stop: threading.Event) -> None:
@@ -67,19 +65,12 @@ def take_over() -> int:
     return len(left)
 
 
-def prune() -> None:
-    """Forget finished jobs after a week. The rows keep the machine's time."""
-    finished = Q(status__in=("SUCCESSFUL", "FAILED"), finished_at__lt=timezone.now() - KEPT)
-    DBTaskResult.objects.filter(finished).delete()
-
-
 def _look_round() -> None:
     close_old_connections()
     try:
         take_over()
         forget_the_dead()
         queue_due(now())
-        prune()
     except OperationalError:
         log.warning("the database does not answer the worker; it looks again soon")
 

@@ -1,4 +1,4 @@
-"""Mail that waits because no mail server is set, so that nothing is lost and the page can say so."""
+"""Mail on its way: every mail is written down before it is sent, so that nothing is lost when a server is away."""
 
 from django.db import models
 
@@ -7,13 +7,19 @@ from rapport.members.models import Account
 
 
 class Waiting(models.Model):
-    """One mail to one account. Only its recipient sees it."""
+    """One mail to one address. Only its recipient sees it; it goes once it is sent.
+
+    `kind` is "entry" for mails that open a door (codes, links), which are never shown on a page.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
     address = models.EmailField(max_length=254)
     subject = models.CharField(max_length=998)
     body = models.TextField()
+    kind = models.CharField(max_length=20, default="")
+    is_stoppable = models.BooleanField(default=False)
     written_at = models.DateTimeField(default=now)
+    failed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"mail {self.pk}"

@@ -17,6 +17,13 @@ def unsent(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "site/403.html", status=403)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Somebody tries too often; the answer is the same whatever they try."""
+    response = render(request, "site/429.html", status=429)
+    response.headers["Retry-After"] = "300"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/400.html", status=400)
 

@@ -118,6 +118,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;"
         "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
     }
+# Attempts are counted and codes used up for all processes alike.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kit_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "members.Account"
@@ -140,8 +148,21 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
+# By what each counts: `key` is the address somebody tries to sign in as, `ip` the place they try from.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "5/5m/key",
+    "login_place": "30/5m/ip",
+    "signup": "20/m/ip",
+    "reset_password": "20/m/ip,5/h/key",
+    "request_login_code": "20/m/ip,5/h/key",
+    "manage_email": "10/h/user",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a hub without a mail server can verify none
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 USERSESSIONS_TRACK_ACTIVITY = False  # a page that is read writes nothing
 
@@ -186,10 +207,12 @@ FILE_UPLOAD_TEMP_DIR = str(DATA / "uploads") if (DATA / "uploads").is_dir() else
 UPLOAD_LIMIT = 2 * 1024**3
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-if env.str("RAPPORT_EMAIL_URL", ""):
-    vars().update(env.email_url("RAPPORT_EMAIL_URL"))
-else:
-    EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+# Every mail is written down first; the worker sends it by MAIL_SERVER, or it waits where there is none.
+_mail = env.email_url("RAPPORT_EMAIL_URL") if env.str("RAPPORT_EMAIL_URL", "") else {}
+vars().update(_mail)
+MAIL_SERVER = _mail.get("EMAIL_BACKEND", "")
+EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("RAPPORT_EMAIL_FROM", f"rapport@{_HOST}")
 
 # Names and numbers of people never enter a log: no request lines with query strings, no bodies.

@@ -1,0 +1,53 @@
+"""What a mail looks like on the wire: plain text, clean headers, and a way to stop it."""
+
+import unicodedata
+from email.utils import formataddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.signing import BadSignature, Signer
+
+from rapport.mailroom.models import Waiting
+from rapport.members.models import Account, Hub
+
+_signer = Signer(salt="mailroom.stop")
+
+
+def letter(waiting: Waiting, connection: BaseEmailBackend | None = None) -> EmailMessage:
+    """The message to send. Its Message-ID is the same at each try, so that a mail sent twice arrives once."""
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
+    headers = {
+        "Message-ID": f"<{_signer.signature(str(waiting.pk))[:24]}.{waiting.pk}@{host}>",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    body = waiting.body
+    if waiting.is_stoppable and waiting.account is not None:
+        address = settings.BASE_URL + stop_path(waiting.account)
+        headers |= {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        body = f"{body.rstrip()}\n\n--\n{address}\n"
+    sender = formataddr((one_line(Hub.this().name), settings.DEFAULT_FROM_EMAIL))
+    return EmailMessage(
+        one_line(waiting.subject), body, sender, [waiting.address], headers=headers, connection=connection
+    )
+
+
+def one_line(text: str) -> str:
+    """Text fit for a header: control characters and line breaks become spaces."""
+    clean = "".join(" " if unicodedata.category(char).startswith(("C", "Zl", "Zp")) else char for char in text)
+    return " ".join(clean.split())[:200]
+
+
+def stop_path(account: Account) -> str:
+    """Where `account` stops the morning mail, without signing in."""
+    return f"/mail/stop/{_signer.sign(str(account.pk))}/"
+
+
+def account_of(word: str) -> Account | None:
+    """Whom the word in a stop link was signed for; None for any other word."""
+    try:
+        number = _signer.unsign(word)
+    except BadSignature:
+        return None
+    return Account.objects.filter(pk=int(number)).first()

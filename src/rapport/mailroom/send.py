@@ -1,0 +1,64 @@
+"""Sending: write the mail down, and let the worker carry it out."""
+
+import smtplib
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db import transaction
+
+from rapport.kit.clock import now as present
+from rapport.kit.jobs import job, later
+from rapport.mailroom.letters import letter, one_line
+from rapport.mailroom.models import Waiting
+from rapport.members.models import Account
+
+TRIES = 6  # over about an hour, which outlasts greylisting
+FIRST_WAIT = timedelta(minutes=1)
+KEPT = timedelta(days=30)
+
+
+@transaction.atomic
+def send(*, to: Account, subject: str, body: str, kind: str, now: datetime, is_stoppable: bool = False) -> Waiting:
+    """Mail `body` (plain text) to a member. `is_stoppable` adds the way to stop such mails with one click.
+
+    Within a transaction the mail goes with it: rolled back, it was never written.
+    """
+    return write_down(
+        Waiting(account=to, address=to.email, subject=subject, body=body, kind=kind, is_stoppable=is_stoppable), now
+    )
+
+
+def write_down(waiting: Waiting, now: datetime) -> Waiting:
+    """Keep a mail and queue its sending, if there is a server to send it by."""
+    waiting.subject, waiting.written_at = one_line(waiting.subject), now
+    waiting.save()
+    if settings.MAIL_SERVER:
+        later(carry_out, mail=waiting.pk)
+    return waiting
+
+
+def _carry(waiting: Waiting) -> None:
+    with get_connection(settings.MAIL_SERVER) as connection:
+        letter(waiting, connection).send()
+    waiting.delete()
+
+
+@job(retries=TRIES, backoff=FIRST_WAIT)
+def carry_out(mail: int) -> None:
+    """Send one mail and forget it. A mail that is gone was sent, or its recipient has left."""
+    waiting = Waiting.objects.select_related("account").filter(pk=mail).first()
+    if waiting is None:
+        return
+    try:
+        _carry(waiting)
+    except (OSError, smtplib.SMTPException):
+        Waiting.objects.filter(pk=mail).update(failed_at=present())
+        raise
+
+
+@job(retries=1)
+def forget_old_mail() -> None:
+    """What nobody could be sent or came to read is forgotten after a month; a link to a door after a day."""
+    Waiting.objects.filter(written_at__lt=present() - KEPT).delete()
+    Waiting.objects.filter(kind="entry", written_at__lt=present() - timedelta(days=1)).delete()
