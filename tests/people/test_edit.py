@@ -109,12 +109,18 @@ def test_two_windows_are_both_heard(ann: Client, bo: Person) -> None:
     note = Note.objects.get()
     old = version(note)
     ann.post(edit(bo, "notes", note), {"text": "likes green tea", "was": old, "whole": "1"})
-    note = Note.objects.get()
     response = ann.post(edit(bo, "notes", note), {"text": "likes coffee", "was": old, "whole": "1"})
     assert response.status_code == 409
     assert "likes green tea" in words(response)
     assert "likes coffee" in words(response)
     assert Note.objects.get().text == "likes green tea"
+
+
+def test_a_fact_changed_into_one_that_is_there_becomes_that_one(ann: Client, bo: Person) -> None:
+    ann.post(f"{bo.path}facts/interests/", {"line": "chess, sailing"})
+    chess = Interest.objects.get(topic="chess")
+    ann.post(edit(bo, "interests", chess), {"word": "Sailing", "was": version(chess), "whole": "1"})
+    assert Interest.objects.get().topic == "sailing"
 
 
 def test_both_can_be_kept(ann: Client, bo: Person) -> None:

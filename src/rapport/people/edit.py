@@ -24,14 +24,18 @@ def write(*, person: Person, kind: Kind, key: str, values: Mapping[str, Any], no
 
 @transaction.atomic
 def change(*, claim: Claim, kind: Kind, key: str, values: Mapping[str, Any], now: datetime) -> Claim:
-    """The fact reads otherwise from now on. One that an archive told stays below as struck; the owner's stands."""
-    person = claim.person
-    if claim.key == key[:400]:
-        changed = say(kind.model, person=person, key=key, now=now, **values)
-    else:
-        kept = {"written_on": claim.written_on, "precision": claim.precision} if isinstance(claim, Note) else {}
+    """The fact reads otherwise from now on. One that an archive told stays below as struck; the owner's stands.
+
+    The owner's own fact keeps its number, so that another window that has it open finds it changed and not gone.
+    """
+    person, taken = claim.person, kind.model.objects.filter(person=claim.person, key=key[:400]).exclude(pk=claim.pk)
+    if claim.batch_id is None and not taken.exists():
+        kind.model.objects.filter(pk=claim.pk).update(key=key[:400])
+    elif claim.key != key[:400]:
         strike(claim, now=now)
-        changed = say(kind.model, person=person, key=key, now=now, **{**kept, **values})
+        if isinstance(claim, Note):
+            values = {"written_on": claim.written_on, "precision": claim.precision, **values}
+    changed = say(kind.model, person=person, key=key, now=now, **values)
     _follow(person, kind)
     return changed
 

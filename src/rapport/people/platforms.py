@@ -24,8 +24,8 @@ LABELS = {
     "web": _("Web page"),
 }
 SOURCES = {
-    "hand": _("you wrote it"),
-    "note": _("your note"),
+    "hand": _("written by you"),
+    "note": _("from your notes"),
     "vcard": _("a vCard"),
     "vcards": _("contacts"),
     "google": "Google",

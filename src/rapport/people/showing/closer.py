@@ -60,6 +60,7 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     order = {platform: at for at, platform in enumerate(LABELS)}
     known = claims_of(Identity, person)
     known.sort(key=lambda way: order.get(way.platform, len(order)))
+    others = _held_by_others(person, known)
     rows = [
         Shown(
             phone_said(way.handle) if way.platform == "phone" else way.handle,
@@ -68,10 +69,21 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
             more=", ".join(filter(None, [way.context, since_said(way.since, way.since_precision)])),
             source=told_by(way),
             edit=edit_path(person, "ways", way),
+            extra={"others": others.get(way.key, [])},
         )
         for way in known
     ]
     return {"person": person, "rows": rows, "kinds": KINDS}
+
+
+def _held_by_others(person: Person, known: list[Any]) -> dict[str, list[Person]]:
+    """Who else in the book has one of these ways: a household, a shared mailbox, or the same person twice."""
+    found: dict[str, list[Person]] = {}
+    same = Identity.objects.shown().filter(book=person.book_id, key__in=[way.key for way in known])
+    same = same.filter(person__trashed_at=None, person__merged_into=None).exclude(person=person)
+    for other in same.select_related("person").order_by("person__folded")[:20] if known else ():
+        found.setdefault(other.key, []).append(other.person)
+    return found
 
 
 def cares(request: HttpRequest, person: Person) -> dict[str, Any]:
