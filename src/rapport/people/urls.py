@@ -24,7 +24,7 @@ urlpatterns = [
     path("add/list/", adding.paste_names),
     path("add/list/done/", adding.pasted),
     path("people/together/", ticking.together),
-    path("people/trash/", leaving.bin),
+    path("people/trash/", leaving.lying),
     path("people/<int:number>/", person.person),
     path("people/<int:number>/photo/", photo.photo),
     path("people/<int:number>/trash/", leaving.trash),

@@ -37,7 +37,7 @@ def restore(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
-def bin(request: MemberRequest) -> HttpResponse:
+def lying(request: MemberRequest) -> HttpResponse:
     """GET shows who lies there; POST empties it."""
     book = book_of(request)
     if request.method == "POST":
