@@ -16,7 +16,8 @@ from rapport.kit.clock import now
 from rapport.kit.jobs import later
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
-from rapport.people.models import Batch, Review
+from rapport.people.models import Batch
+from rapport.people.reviewing import waiting
 
 UNDER_WAY = ("waiting", "reading", "committing")
 
@@ -61,7 +62,7 @@ def intake(request: MemberRequest, number: int) -> HttpResponse:
         "doing": what_is_done(found),
         "files": found.report.get("files", []),
         "asks": _asks(found),
-        "reviews": Review.objects.filter(book=found.book).count() if found.state == "done" else 0,
+        "reviews": len(waiting(found.book, now())) if found.state == "done" else 0,
     }
     template = "archives/_intake.html" if request.headers.get("HX-Request") else "archives/intake.html"
     return render(request, template, context)

@@ -11,13 +11,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
 
 from rapport.kit.aftermath import settle
 from rapport.kit.bulk import insert, update
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, by_kind, holdings
-from rapport.people.models import Batch, Book, Merge, Move, Person, Review
+from rapport.people.models import Batch, Book, Merge, Move, Person
 
 PART = 800
 
@@ -55,8 +54,6 @@ def merge_all(
             for path in holding.person_paths:
                 _move(holding, path, into, done)
     point("merge: rows moved")
-    for part in _parts(sorted(into)):
-        Review.objects.filter(Q(first__in=part) | Q(second__in=part)).delete()
     update(Person, ["merged_into_id"], [(kept, gone) for gone, kept in into.items()])
     settle(book, sorted({*into, *into.values()}))
     return [done[gone] for gone in into]

@@ -12,6 +12,7 @@ from rapport.people.likeness import Pair, Record, pairs
 from rapport.people.merge import Joining, merge_all
 from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person, Review
 from rapport.people.models import Record as Row
+from rapport.people.reviewing import waiting
 
 PROFILES = ("email", "phone")
 
@@ -39,7 +40,7 @@ def resolve(book: Book, *, changed: Collection[int] | None, now: datetime, batch
     merge_all(book, joinings, now=now, batch=batch, is_automatic=True)
     into = {joining.gone: joining.kept for joining in joinings}
     _ask(book, [pair for pair in found if pair.stage != "automatic"], into, told_apart)
-    return Resolved(len(joinings), Review.objects.filter(book=book).count(), frozenset(into.values()))
+    return Resolved(len(joinings), len(waiting(book, now)), frozenset(into.values()))
 
 
 def read_records(book: Book) -> list[Record]:

@@ -1,39 +1,78 @@
-"""Pairs that wait for the owner's word: which comes next, and what the word does."""
+"""Pairs that wait for the owner's word: which comes next, and what the word does.
 
+A pair stays as it was asked, whatever is merged in the meantime: it is read through the merges, so that parting two
+people brings their questions back too.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Distinct, Merge, Person, Review
 from rapport.people.tell_apart import tell_apart
 
 LATER = timedelta(days=14)
+STAGES = {"one_click": 0, "asked": 1}
 
 
-def waiting(book: Book, now: datetime) -> "QuerySet[Review]":
-    """The pairs to ask about today, the surest first; those put off come again after two weeks."""
-    return (
-        Review.objects.filter(Q(not_before=None) | Q(not_before__lte=now), book=book)
-        .filter(first__merged_into=None, second__merged_into=None, first__trashed_at=None, second__trashed_at=None)
-        .select_related("first", "second")
-        .order_by(Case(When(stage="one_click", then=0), default=1, output_field=IntegerField()), "-weight", "number")
+@dataclass(frozen=True)
+class Asked:
+    """One question: are these two (ids of living persons, the earlier first) one person?"""
+
+    number: int
+    first: int
+    second: int
+    stage: str
+    code: str
+    weight: float
+
+
+def waiting(book: Book, now: datetime) -> list[Asked]:
+    """What to ask today, the surest first, each pair once; what was put off comes again after two weeks."""
+    living = _living(book)
+    apart = {frozenset(pair) for pair in Distinct.objects.filter(book=book).values_list("first_id", "second_id")}
+    apart = {frozenset(living.get(who, who) for who in pair) for pair in apart}
+    away = set(Person.objects.filter(book=book, trashed_at__isnull=False).values_list("pk", flat=True))
+    rows = Review.objects.filter(book=book).values_list(
+        "number", "first_id", "second_id", "stage", "code", "weight", "not_before"
     )
+    found: dict[frozenset[int], Asked] = {}
+    for number, one, other, stage, code, weight, not_before in sorted(
+        rows, key=lambda row: (STAGES[row[3]], -row[5], row[0])
+    ):
+        first, second = sorted((living.get(one, one), living.get(other, other)))
+        pair = frozenset((first, second))
+        is_due = not_before is None or not_before <= now
+        if first != second and is_due and pair not in apart and not pair & away:
+            found.setdefault(pair, Asked(number, first, second, stage, code, weight))
+    return list(found.values())
+
+
+def _living(book: Book) -> dict[int, int]:
+    """Who was merged away -> who they live on in."""
+    into = dict(Person.objects.filter(book=book, merged_into__isnull=False).values_list("pk", "merged_into_id"))
+
+    def root(who: int) -> int:
+        while who in into:
+            who = into[who]
+        return who
+
+    return {who: root(who) for who in into}
 
 
 @transaction.atomic
-def decide(review: Review, word: str, *, now: datetime) -> Merge | None:
+def decide(book: Book, asked: Asked, word: str, *, now: datetime) -> Merge | None:
     """`same`: the two become one (returned: the merge); `different`: never asked again; `later`: in two weeks."""
-    first, second = sorted((review.first, review.second), key=lambda person: person.number)
+    people = Person.objects.in_bulk([asked.first, asked.second])
+    first, second = sorted(people.values(), key=lambda person: person.number)
     if word == "same":
-        return merge(first, second, code=review.code, now=now)
+        return merge(first, second, code=asked.code, now=now)
     if word == "different":
         tell_apart(first, [second], now=now)
-        review.delete()
     else:
-        review.not_before = now + LATER
-        review.save(update_fields=["not_before"])
+        Review.objects.filter(book=book, number=asked.number).update(not_before=now + LATER)
     return None
 
 
@@ -42,11 +81,11 @@ def accept_likely(book: Book, *, now: datetime) -> int:
     """Everything that takes one click, at once; each can still be parted. Returns how many became one."""
     joinings: list[Joining] = []
     used: set[int] = set()
-    for review in waiting(book, now).filter(stage="one_click"):
-        first, second = sorted((review.first, review.second), key=lambda person: person.number)
-        if not used & {first.pk, second.pk}:  # chains wait for the next time, when the first link is one
-            joinings.append(Joining(first.pk, second.pk, review.code))
-            used |= {first.pk, second.pk}
+    for asked in waiting(book, now):
+        if asked.stage == "one_click" and not used & {asked.first, asked.second}:
+            # A chain waits for the next time, when its first link is one person.
+            joinings.append(Joining(asked.first, asked.second, asked.code))
+            used |= {asked.first, asked.second}
     merge_all(book, joinings, now=now)
     return len(joinings)
 
@@ -56,6 +95,5 @@ def part(done: Merge, *, now: datetime) -> Person:
     """Undo a merge, and remember that these are two. Raises ValueError when they were merged again since."""
     kept = done.kept
     gone = unmerge(done, now=now)
-    first, second = sorted((kept, gone), key=lambda person: person.pk)
-    Distinct.objects.get_or_create(first=first, second=second, defaults={"book": kept.book, "said_at": now})
+    tell_apart(kept, [gone], now=now)
     return gone

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
 
 from rapport.kit.clock import now
 from rapport.kit.wording import ago, day
@@ -11,7 +10,8 @@ from rapport.ledger.models import Wish
 from rapport.members.may import MemberRequest
 from rapport.people.book import book_of
 from rapport.people.face import faces
-from rapport.people.models import Book, Day, Occasion, Person, Presence, Review
+from rapport.people.models import Book, Day, Occasion, Person, Presence
+from rapport.people.reviewing import waiting
 from rapport.rounds.today import Round
 from rapport.ties.models import Tie
 
@@ -81,5 +81,5 @@ def birthdays(request: MemberRequest, found: Round) -> dict[str, Any] | None:
 
 def look_at(request: MemberRequest, found: Round) -> dict[str, Any] | None:
     """Pairs that may be one person, waiting for the owner's word."""
-    waiting = Review.objects.filter(Q(not_before=None) | Q(not_before__lte=now()), book=book_of(request)).count()
-    return {"count": waiting} if waiting else None
+    asked = len(waiting(book_of(request), now()))
+    return {"count": asked} if asked else None

@@ -21,12 +21,15 @@ class News:
 
     @property
     def said(self) -> str:
-        """The end of a reason: 'Opening of the café is on Monday'."""
-        return _("%(what)s is %(when)s") % {"what": self.what, "when": self.when}
+        """The end of a reason: 'on Monday: opening of the café'."""
+        return _("%(when)s: %(what)s") % {"what": self.what, "when": self.when}
 
     def opener(self, name: str) -> str:
         words = {"name": name, "what": self.what, "when": self.when}
-        return _("Hello %(name)s, all the best for %(what)s %(when)s. How are you?") % words
+        said = _(
+            "Hello %(name)s, I have \u201c%(what)s\u201d in my calendar %(when)s. All the best with it. How are you?"
+        )
+        return said % words
 
 
 def news_of(desk: Desk, who: int) -> News | None:

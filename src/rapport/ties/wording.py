@@ -24,7 +24,7 @@ def rhythm(days: Sequence[int], today: int) -> str:
         days_said = ngettext("On %(num)s day so far", "On %(num)s days so far", len(past)) % {"num": len(past)}
         return _("%(days)s, last in %(when)s") % {"days": days_said, "when": when}
     if today - past[-1] < 2 * 7 * weeks / count + 7:
-        return _how_often(count / weeks)
+        return _("%(often)s, last in %(when)s") % {"often": _how_often(count / weeks), "when": when}
     return _("%(often)s until %(when)s, nothing since") % {"often": _how_often(count / weeks), "when": when}
 
 

@@ -12,7 +12,7 @@ from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.compared import compared
 from rapport.people.likeness.reasons import reason_of
-from rapport.people.models import Merge, Review
+from rapport.people.models import Merge, Person, Review
 from rapport.people.reviewing import accept_likely, decide, part, waiting
 
 SHOWN = 30
@@ -24,13 +24,15 @@ WORDS = ("same", "different", "later")
 def reviews(request: MemberRequest) -> HttpResponse:
     """The surest pair in full, the next ones by name."""
     book = book_of(request)
-    pairs = list(waiting(book, now())[:SHOWN])
+    asked = waiting(book, now())
+    people = Person.objects.in_bulk([who for pair in asked[:SHOWN] for who in (pair.first, pair.second)])
+    pairs = [(pair, people[pair.first], people[pair.second]) for pair in asked[:SHOWN]]
     context = {
         "pair": pairs[0] if pairs else None,
-        "rows": compared(pairs[0].first, pairs[0].second) if pairs else [],
+        "rows": compared(*pairs[0][1:]) if pairs else [],
         "others": pairs[1:],
-        "count": waiting(book, now()).count(),
-        "likely": waiting(book, now()).filter(stage="one_click").count(),
+        "count": len(asked),
+        "likely": sum(pair.stage == "one_click" for pair in asked),
         "reason": reason_of,
         "merges": Merge.objects.filter(book=book).count(),
     }
@@ -40,16 +42,17 @@ def reviews(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_POST
 def review(request: MemberRequest, number: int) -> HttpResponse:
-    """The owner's word on one pair."""
-    found = Review.objects.select_related("first", "second").filter(book=book_of(request), number=number).first()
-    if found is None:
+    """The owner's word on one pair. A pair that was decided in another tab is not asked about any more."""
+    book = book_of(request)
+    if not Review.objects.filter(book=book, number=number).exists():
         raise Http404
+    asked = next((pair for pair in waiting(book, now()) if pair.number == number), None)
     word = request.POST.get("answer", "")
-    if word in WORDS:
-        name, done = found.first.name, decide(found, word, now=now())
+    if asked is not None and word in WORDS:
+        done = decide(book, asked, word, now=now())
         if done is not None:
             undo = f"/merges/{done.number}/undo/"
-            messages.success(request, _("%(name)s is one person now.") % {"name": name}, extra_tags=undo)
+            messages.success(request, _("%(name)s is one person now.") % {"name": done.kept.name}, extra_tags=undo)
     return redirect("/same/")
 
 

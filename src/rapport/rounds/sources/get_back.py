@@ -36,7 +36,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
             slot=Slot.GET_BACK,
             lane="likely",
             worth=chances.get(at) or 0.3,
-            minutes=4,
+            minutes=3,
             is_due=at in set(due.tolist()),
             order=("", desk.number(who)),
         )

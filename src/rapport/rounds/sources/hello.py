@@ -23,7 +23,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     able = np.flatnonzero((age >= 0) & (age <= LATELY) & (desk.contact_days == 0))
     for at in able[np.argsort(age[able], kind="stable")][:MOST]:
         who, days = int(desk.ids[at]), int(age[at])
-        worth = 0.7 if days <= FRESH else 0.45 * (1 - days / (2 * LATELY))
+        worth = 0.7 if days <= FRESH else 0.25 * (1 - days / (2 * LATELY))
         yield Candidate(
             key=f"hello:{desk.number(who)}",
             kind="hello",

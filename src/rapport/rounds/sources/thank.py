@@ -44,7 +44,7 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     when = ago(favour.done_on, desk.today)
     choices = (
         _("Thank you, %(name)s. What you did %(when)s helped me more than you may think."),
-        _("%(name)s, I have not thanked you properly yet for %(when)s. Thank you."),
+        _("%(name)s, I have not thanked you properly yet for what you did %(when)s. Thank you."),
     )
     return Telling(
         act=_("Thank %(name)s") % {"name": person.name},

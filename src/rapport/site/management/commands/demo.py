@@ -20,6 +20,7 @@ from rapport.members.invite import make_member
 from rapport.members.models import Hub, Member
 from rapport.people.models import Book, Person
 from rapport.rounds.today import the_round
+from rapport.site.deciding import decide_as_owner
 from rapport.site.replaying import replay
 from rapport.site.running import run
 from rapport.town import Town, build
@@ -69,7 +70,7 @@ class Command(PlainCommand):
         console = Console(stderr=True)
         with Progress(TextColumn("{task.description}"), BarColumn(), console=console) as bar:
             for handle, files in papers.items():
-                _bring(handle, files, bar)
+                _bring(town, handle, files, bar)
 
     def _print_round(self) -> None:
         ann = Member.objects.get(handle="ann")
@@ -114,7 +115,7 @@ def _join(town: Town, handle: str, name: str) -> None:
     Member.objects.filter(pk=member.pk).update(zone=zone, region="GB")
 
 
-def _bring(handle: str, files: list[Path], bar: Progress) -> None:
+def _bring(town: Town, handle: str, files: list[Path], bar: Progress) -> None:
     book = Book.of(Member.objects.get(handle=handle))
     task = bar.add_task(f"{SHOWN[handle]}: {len(files)} archives", total=len(files) + 1)
     for path in files:
@@ -123,6 +124,7 @@ def _bring(handle: str, files: list[Path], bar: Progress) -> None:
         if intake.state == "preview":
             commit(intake, now=now(), told=lambda *_: None)
         bar.advance(task)
+    decide_as_owner(book, [entry for entry in town.entries if entry.owner == handle], now=now())
     replay(book, by_hand(handle))
     bar.advance(task)
 
