@@ -16,7 +16,7 @@ def test_the_default_reads_every_byte() -> None:
 def test_a_charset_is_believed_when_it_is_one() -> None:
     decoding = Decoding()
     assert decoding.text(b"\xc4\xe6\xee\xed", "windows-1251") == "Джон"
-    assert decoding.text(b"Ann", "unicode_escape") == decoding.text(b"Ann", "idna") == "Ann"
+    assert {decoding.text(b"Ann", charset) for charset in ("unicode_escape", "idna", "windows-1242", "")} == {"Ann"}
 
 
 def test_harmless_text_has_no_control_characters_marks_or_halves() -> None:

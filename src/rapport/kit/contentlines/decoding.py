@@ -1,5 +1,6 @@
 """From bytes to harmless text: UTF-8, else the older encoding that was chosen, and a count of where it was needed."""
 
+import codecs
 import re
 
 OLDER = "windows-1252"
@@ -44,7 +45,14 @@ def harmless(text: str) -> str:
 
 
 def _is_known(charset: str) -> bool:
-    return _CHARSET.fullmatch(charset.strip()) is not None
+    """Python knows encodings that are none of text, or slow: only those of the pattern are asked for."""
+    if not _CHARSET.fullmatch(charset):
+        return False
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        return False
+    return True
 
 
 def _leniently(raw: bytes, codec: str) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from rapport.archives.decoding import one_line
 from rapport.archives.sources.ics.blocks import Block
 from rapport.archives.sources.ics.moments import first_moments, moment
 from rapport.archives.sources.ics.rule import Unrepeatable, rule_of
@@ -16,6 +17,8 @@ from rapport.archives.sources.ics.series import Budget, starts
 from rapport.kit.contentlines.line import Line
 
 MOST_ZONES = 100
+_LONGEST_NAME = 200
+_MOST_UNKNOWN = 100
 _FIRST_YEAR = 1970
 _LAST_CHANGE = datetime(2040, 1, 1)  # noqa: DTZ001 - wall clock
 _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(?:\d\d)?")
@@ -45,18 +48,19 @@ class Zones:
     def bring(self, block: Block) -> None:
         """Remember a VTIMEZONE of the file."""
         if len(self._brought) < MOST_ZONES and block.is_whole:
-            self._brought.setdefault(block.text("TZID"), block)
+            self._brought.setdefault(one_line(block.text("TZID")[:_LONGEST_NAME]), block)
 
     def of(self, line: Line) -> tzinfo | None:
         """The zone a line names; None for none and for one nobody knows, which is then counted."""
-        name = line.param("TZID").strip()
+        name = one_line(line.param("TZID")[:_LONGEST_NAME])
         if not name:
             return None
         if name not in self._found:
             self._found[name] = known(name) or self._brought_by(name)
         found = self._found[name]
         if found is None:
-            self.unknown[name[:100]] = self.unknown.get(name[:100], 0) + 1
+            shown = name if name in self.unknown or len(self.unknown) < _MOST_UNKNOWN else "..."
+            self.unknown[shown] = self.unknown.get(shown, 0) + 1
         return found
 
     def _brought_by(self, name: str) -> tzinfo | None:
