@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.panels import rendered
+from rapport.kit.sieves import chosen, sieved
 from rapport.kit.wording import counted
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
@@ -24,10 +25,12 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def people(request: MemberRequest) -> HttpResponse:
     book = book_of(request)
     everybody = Person.objects.here().filter(book=book)
+    fitting = sieved(everybody, book, request.GET)
+    is_sieved = bool(chosen(request.GET))
     sorting = _sorting(request.GET.get("order", ""))
     letter = request.GET.get("at", "")[:1].casefold() if sorting.name == "name" else ""
-    count = everybody.count()
-    wanted = everybody.filter(folded__gte=letter) if letter else everybody
+    count = fitting.count()
+    wanted = fitting.filter(folded__gte=letter) if letter else fitting
     page = listed(book, wanted, sorting, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     return render(
         request,
@@ -35,6 +38,7 @@ def people(request: MemberRequest) -> HttpResponse:
         {
             "page": page,
             "count": count,
+            "is_sieved": is_sieved,
             "counted": counted(count, "person", "people") if count else "",
             "acts": acts(),
             "sorting": sorting,
