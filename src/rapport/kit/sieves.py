@@ -15,8 +15,8 @@ from rapport.kit.rooms import gather
 class Sieve:
     """`name` stands in the address (`?list=4`), `label` on the page.
 
-    `choices(book)` are the values one can pick, each with its words; `apply(people, book, value)` keeps those that fit, or
-    raises ValueError for a value that means nothing. Found in `<room>/sieves.py`.
+    `choices(book)` are the values one can pick, each with its words; `apply(people, book, value)` keeps those that
+    fit, or raises ValueError for a value that means nothing. Found in `<room>/sieves.py`.
     """
 
     name: str
