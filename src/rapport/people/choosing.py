@@ -30,7 +30,7 @@ def current_job(people: Iterable[int]) -> dict[int, int]:
 
 
 def _choose(ids: Sequence[int]) -> None:
-    names = _best(Name.objects.filter(kind="full"), ids, ("text",), _name_rank)
+    names = {who: _spelt_best(rows) for who, rows in _all(Name.objects.filter(kind="full"), ids, ("text",)).items()}
     jobs = _best(Job.objects.all(), ids, ("title", "organization__name", "as_of"), _job_rank)
     homes = _best(Home.objects.all(), ids, ("text", "locality", "country"), _rank)
     changed = []
@@ -61,10 +61,19 @@ def _rank(row: Row) -> tuple[Any, ...]:
 
 
 def _name_rank(row: Row) -> tuple[Any, ...]:
-    """A whole name stands before a single word, whichever came last: cards often hold given names alone. One that
-    keeps its accents stands before its plain spelling, which some program made of it."""
-    accents = sum(not letter.isascii() and unicodedata.name(letter, "").startswith("LATIN") for letter in row["text"])
-    return row["is_hand"], " " in row["text"].strip(), accents > 0, row["batch"] or 0, row["pk"]
+    """A whole name stands before a single word, whichever came last: cards often hold given names alone."""
+    return row["is_hand"], " " in row["text"].strip(), row["batch"] or 0, row["pk"]
+
+
+def _spelt_best(rows: list[Row]) -> Row:
+    """The name that stands; of its spellings the one that keeps its accents, which some program took from the other."""
+    chosen = max(rows, key=_name_rank)
+    same = [row for row in rows if folded(row["text"]) == folded(chosen["text"])]
+    return chosen if chosen["is_hand"] else max(same, key=lambda row: (_accents(row["text"]), _name_rank(row)))
+
+
+def _accents(text: str) -> int:
+    return sum(not letter.isascii() and unicodedata.name(letter, "").startswith("LATIN") for letter in text)
 
 
 def _job_rank(row: Row) -> tuple[Any, ...]:
@@ -74,7 +83,11 @@ def _job_rank(row: Row) -> tuple[Any, ...]:
 
 def _best(claims: Any, ids: Sequence[int], columns: Sequence[str], rank: Callable[[Row], Any]) -> dict[int, Row]:
     """Of each person's claims the one that stands."""
+    return {who: max(rows, key=rank) for who, rows in _all(claims, ids, columns).items()}
+
+
+def _all(claims: Any, ids: Sequence[int], columns: Sequence[str]) -> dict[int, list[Row]]:
     found: defaultdict[int, list[Row]] = defaultdict(list)
     for row in claims.shown().filter(person__in=ids).values("person", "pk", "is_hand", "batch", *columns):
         found[row["person"]].append(row)
-    return {who: max(rows, key=rank) for who, rows in found.items()}
+    return found
