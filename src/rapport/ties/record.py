@@ -57,6 +57,30 @@ def log(
 
 
 @transaction.atomic
+def amend(
+    interaction: Interaction,
+    *,
+    kind: str,
+    channel: str,
+    direction: str,
+    on: date,
+    text: str,
+) -> None:
+    """A touch logged by hand reads otherwise from now on; the hour is kept while the day stays the same."""
+    if interaction.day != on.toordinal():
+        interaction.at, interaction.on, interaction.precision = None, on.isoformat(), "day"
+        interaction.day = on.toordinal()
+    if interaction.kind != kind:
+        interaction.channel = channel
+    interaction.kind, interaction.text = kind, text
+    interaction.save()
+    touches = interaction.touches.all()
+    is_counting = counts(kind, touches.count(), interaction.is_mass)
+    touches.update(direction=direction, day=interaction.day, counts=is_counting)
+    recount(interaction.book, list(touches.values_list("person_id", flat=True)))
+
+
+@transaction.atomic
 def unlog(interaction: Interaction) -> None:
     """Take back a touch logged by hand."""
     touched = list(interaction.touches.values_list("person_id", flat=True))

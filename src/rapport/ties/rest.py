@@ -30,6 +30,10 @@ def tie_of(person: Person) -> Tie:
     return Tie.objects.get_or_create(person=person, defaults={"book": person.book})[0]
 
 
+def is_resting(rest: Rest, today: date) -> bool:
+    return rest.until is None or rest.until > today
+
+
 def resting(book: Book, today: date) -> set[int]:
     """Persons (ids) whose ties rest on this day."""
     rows = Rest.objects.filter(person__book=book).values_list("person_id", "until")

@@ -1,0 +1,75 @@
+"""The firsts of two people: first contact, first time online, first time in person, each as exactly as it is known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Min
+from django.utils.translation import gettext as _
+
+from rapport.people.models import Met, Person
+from rapport.ties.models import Touch
+
+MEETINGS = ("meeting",)
+NEITHER = ("call",)  # a call is contact, but neither online nor in person
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """`which`: contact, online or in_person. `on` is ISO cut at its `precision`."""
+
+    which: str
+    on: str
+    precision: str = "day"
+
+    @property
+    def day(self) -> int:
+        """The ordinal of its day, 0 when less is known."""
+        return date.fromisoformat(self.on).toordinal() if self.precision == "day" else 0
+
+    @property
+    def says(self) -> str:
+        return {
+            "online": _("First time online"),
+            "in_person": _("First time in person"),
+        }.get(self.which, _("First contact"))
+
+
+def firsts_of(person: Person) -> list[First]:
+    """Earliest first. First contact is left out when it is the first time online or in person anyway."""
+    known = [*_written(person), *_touched(person)]
+    earliest = {which: _earliest(first for first in known if first.which == which) for which in ("online", "in_person")}
+    found = [first for first in earliest.values() if first is not None]
+    contact = _earliest(known)
+    if contact is not None and all(contact.on != first.on for first in found):
+        found.append(First("contact", contact.on, contact.precision))
+    return sorted(found, key=lambda first: first.on)
+
+
+def _written(person: Person) -> Iterable[First]:
+    """What the owner wrote, or an archive told, of how they met."""
+    for met in Met.objects.shown().filter(person=person).exclude(on=""):
+        if met.precision in ("day", "month", "year") and _is_sound(met.on[:10], met.precision):
+            yield First(met.channel or "contact", met.on[:10], met.precision)
+
+
+def _touched(person: Person) -> Iterable[First]:
+    rows = Touch.objects.filter(person=person, day__isnull=False)
+    online = rows.exclude(interaction__kind__in=(*MEETINGS, *NEITHER))
+    there = rows.filter(interaction__kind__in=MEETINGS)
+    for which, touches in (("online", online), ("in_person", there), ("contact", rows)):
+        day = touches.aggregate(first=Min("day"))["first"]
+        if day:
+            yield First(which, date.fromordinal(day).isoformat())
+
+
+def _earliest(firsts: Iterable[First]) -> First | None:
+    return min(firsts, key=lambda first: first.on, default=None)
+
+
+def _is_sound(on: str, precision: str) -> bool:
+    try:
+        date.fromisoformat(f"{on}-01-01"[:10] if precision == "year" else f"{on}-01"[:10])
+    except ValueError:
+        return False
+    return True

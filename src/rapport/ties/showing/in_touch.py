@@ -1,0 +1,93 @@
+"""Being in touch with somebody, at a glance: in words, as a spark, and with the buttons to write it down."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rapport.kit import clock, wording
+from rapport.people.models import Person
+from rapport.ties.models import ContactDay, Rest, Tie
+from rapport.ties.rest import is_resting
+from rapport.ties.strength import strength
+from rapport.ties.taps import TAPS
+from rapport.ties.wording import rhythm
+
+MONTHS = 24
+
+
+def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """The panel. Numbers stand under `why` only."""
+    today = clock.today(person.book.owner.zone)
+    days = list(ContactDay.objects.filter(person=person, day__lte=today.toordinal()).order_by("day"))
+    ordinals = [each.day for each in days]
+    tie = Tie.objects.filter(person=person).first() or Tie(person=person)
+    return {
+        "person": person,
+        "today": today,
+        "taps": TAPS,
+        "days": len(days),
+        "rhythm": rhythm(ordinals, today.toordinal()),
+        "last": date.fromordinal(ordinals[-1]) if days else None,
+        "who": _who_was_last(days[-1]) if days else "",
+        "months": months(ordinals, today),
+        "spark_says": _spark_says(ordinals, today),
+        "due": _due(tie, Rest.objects.filter(person=person).first(), today) if not person.is_deceased else "",
+        "why": _why(tie, ordinals, today),
+    }
+
+
+def months(days: Sequence[int], today: date) -> list[int]:
+    """Contact days of each of the last MONTHS months, oldest first."""
+    counts = [0] * MONTHS
+    for day in days:
+        then = date.fromordinal(day)
+        ago = (today.year - then.year) * 12 + today.month - then.month
+        if 0 <= ago < MONTHS:
+            counts[MONTHS - 1 - ago] += 1
+    return counts
+
+
+def _spark_says(days: Sequence[int], today: date) -> str:
+    count = sum(months(days, today))
+    return ngettext("%(n)s day in touch in the last two years", "%(n)s days in touch in the last two years", count) % {
+        "n": count
+    }
+
+
+def _who_was_last(day: ContactDay) -> str:
+    if day.was_out and not day.was_in:
+        return _("you wrote or called")
+    return _("they wrote or called") if day.was_in and not day.was_out else ""
+
+
+def _due(tie: Tie, rest: Rest | None, today: date) -> str:
+    """What the owner's own wish asks for, in a sentence; nothing while the tie rests."""
+    if not tie.cadence or (rest is not None and is_resting(rest, today)):
+        return ""
+    if tie.last_touch is None:
+        return _("You want to be in touch; nothing has been written down yet.")
+    due = date.fromordinal(tie.last_touch) + timedelta(days=tie.cadence)
+    return _("By your own wish you are in touch again %(when)s.") % {"when": wording.ago(max(due, today), today)}
+
+
+def _why(tie: Tie, days: Sequence[int], today: date) -> list[tuple[str, str]]:
+    told = [
+        (_("Days in touch"), str(len(days))),
+        (_("Since"), _said(tie.first_day)),
+        (_("You, last"), _said(tie.last_out)),
+        (_("They, last"), _said(tie.last_in)),
+    ]
+    if tie.unanswered:
+        told.append((_("Your tries without an answer"), str(tie.unanswered)))
+    if tie.lscore is not None:
+        now = strength(tie.lscore, tie.last_in, today.toordinal())
+        told.append((_("Strength (days in touch, each weighing half after 60 days)"), f"{now:.1f}"))
+    return told
+
+
+def _said(day: int | None) -> str:
+    return wording.day(date.fromordinal(day)) if day else _("never")
