@@ -19,7 +19,9 @@ def town(request: pytest.FixtureRequest) -> Town:
     return build(request.param)
 
 
+@pytest.fixture(scope="module")
 def days(town: Town) -> dict[str, set[date]]:
+    """The days on which Ann was in touch with each of her people."""
     found: dict[str, set[date]] = defaultdict(set)
     for contact in contacts(town.owner("ann"), town.talks, town.gatherings):
         found[contact.person].add(contact.day)
@@ -68,15 +70,15 @@ def test_only_sal_is_new_and_unwritten(town: Town) -> None:
     assert sal.connected_on == FRIDAY
 
 
-def test_others_are_new_and_were_written_to(town: Town) -> None:
+def test_others_are_new_and_were_written_to(town: Town, days: dict[str, set[date]]) -> None:
     lately = [entry for entry in town.entries if entry.owner == "ann" and entry.connected_on]
     new = {entry.person for entry in lately if entry.connected_on and entry.connected_on > date(2026, 10, 1)}
     assert len(new) >= 3
-    assert all(person in days(town) for person in new - {"sal"})
+    assert all(person in days for person in new - {"sal"})
 
 
-def test_meiling_was_there_most_weeks_and_then_silent(town: Town) -> None:
-    mine = days(town)["meiling"]
+def test_meiling_was_there_most_weeks_and_then_silent(town: Town, days: dict[str, set[date]]) -> None:
+    mine = days["meiling"]
     weeks = {day.isocalendar()[:2] for day in mine if day.year == 2025}
     assert len(weeks) >= 26
     assert max(mine).month == 6
@@ -84,8 +86,8 @@ def test_meiling_was_there_most_weeks_and_then_silent(town: Town) -> None:
 
 
 @pytest.mark.parametrize("horizon", [7, 30, 90])
-def test_nobody_else_silent_is_likelier_than_meiling(town: Town, horizon: int) -> None:
-    silent = {person: mine for person, mine in days(town).items() if (town.today - max(mine)).days >= 11}
+def test_nobody_else_silent_is_likelier_than_meiling(town: Town, horizon: int, days: dict[str, set[date]]) -> None:
+    silent = {person: mine for person, mine in days.items() if (town.today - max(mine)).days >= 11}
     assert max(silent, key=lambda person: odds(silent[person], horizon)) == "meiling"
 
 
@@ -104,9 +106,8 @@ def test_tonight_six_of_anns_people_come_and_zhanna(town: Town) -> None:
     assert len(known & set(tonight.people) - {"zhanna"}) == 6
 
 
-def test_bo_and_brigid_are_the_closest_of_anns_pairs(town: Town) -> None:
-    mine = days(town)
-    strength = {person: sum(2 ** (-(town.today - day).days / 60) for day in each) for person, each in mine.items()}
+def test_bo_and_brigid_are_the_closest_of_anns_pairs(town: Town, days: dict[str, set[date]]) -> None:
+    strength = {person: sum(2 ** (-(town.today - day).days / 60) for day in each) for person, each in days.items()}
     pairs = {(pair.a, pair.b): strength[pair.a] * strength[pair.b] for pair in truth_of(town, "ann").introductions}
     assert max(pairs, key=lambda pair: pairs[pair]) == ("bo", "brigid")
     assert sorted(pairs.values())[-2] * 4 < pairs["bo", "brigid"]

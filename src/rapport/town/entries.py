@@ -1,7 +1,7 @@
 """All records of all files that are about a person: the oracle of who is who. Ann's are 690 for 412 people."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from rapport.town.bonds import Bond
 from rapport.town.cards import BOOKS, Clerk, likely
@@ -28,41 +28,49 @@ def entries_of(owner: Owner, bonds: list[Bond], clerk: Clerk, writer: Writer, hi
     found = connections(owner, bonds, clerk)
     met = correspondents(owner, history.talks, writer) + attendees(owner, history.gatherings, writer)
     wanted = ANNS_ENTRIES - len(found) - len(met) if owner.handle == "ann" else None
-    due, others = _candidates(owner, bonds, clerk, {entry.person for entry in found}, {entry.person for entry in met})
-    return _keyed(found + _cards(clerk, due, others, wanted) + met)
+    choice = _choice(owner, bonds, clerk, {entry.person for entry in found}, {entry.person for entry in met})
+    return _keyed(found + _cards(clerk, choice, wanted) + met)
 
 
-def _candidates(
-    owner: Owner, bonds: list[Bond], clerk: Clerk, connected: set[str], met: set[str]
-) -> tuple[list[tuple[Bond, Paper]], list[tuple[Bond, Paper]]]:
-    """Who must have a card in which book, and who may: everybody stands in one file that shows more than an address,
-    and who is written to or met is in one of the address books as a rule."""
+@dataclass
+class _Choice:
+    """The cards there may be: those that must be, those that are as a rule, the others."""
+
+    due: list[tuple[Bond, Paper]] = field(default_factory=list)
+    usual: list[tuple[Bond, Paper]] = field(default_factory=list)
+    others: list[tuple[Bond, Paper]] = field(default_factory=list)
+
+
+def _choice(owner: Owner, bonds: list[Bond], clerk: Clerk, connected: set[str], met: set[str]) -> _Choice:
+    """Everybody stands in one file that shows more than an address; who is written to or met has a card as a rule."""
     books = [paper for paper in owner.papers if paper.source in BOOKS]
-    due: list[tuple[Bond, Paper]] = []
-    others: list[tuple[Bond, Paper]] = []
+    choice = _Choice()
     for place, bond in enumerate(bond for bond in bonds if bond.special != _CARDLESS):
         needed = {source for source in BOOKS if (bond.owner, bond.person, source) in clerk.remarks}
         needed |= {source for source in BOOKS if (bond.person, source) in clerk.sure}
-        is_due = bond.person not in connected or (bond.person in met and clerk.rng.random() < 0.9)
-        if is_due and not needed:
-            needed = {books[place % len(books)].source}
+        first = books[place % len(books)].source
+        if bond.person not in connected and not needed:
+            needed = {first}
+        is_usual = not needed and bond.person in met and clerk.rng.random() < 0.9
         for paper in (paper for paper in books if bond.special != _ONE_CARD or paper.source in needed):
-            (due if paper.source in needed else others).append((bond, paper))
-    return due, others
+            is_first = is_usual and paper.source == first
+            pile = choice.due if paper.source in needed else choice.usual if is_first else choice.others
+            pile.append((bond, paper))
+    return choice
 
 
-def _cards(
-    clerk: Clerk, due: list[tuple[Bond, Paper]], others: list[tuple[Bond, Paper]], wanted: int | None
-) -> list[Entry]:
+def _cards(clerk: Clerk, choice: _Choice, wanted: int | None) -> list[Entry]:
     """The due cards, then the likeliest others: as many as `wanted`, else as chance has it."""
-    rated = sorted(((likely(clerk.rng, bond), number) for number, (bond, _) in enumerate(others)), reverse=True)
+    rated = sorted(((likely(clerk.rng, bond), turn) for turn, (bond, _) in enumerate(choice.others)), reverse=True)
+    rest = choice.usual + [choice.others[turn] for rate, turn in rated if wanted is not None or rate > 0.55]
     found: list[Entry] = []
-    for bond, paper in due + [others[number] for rate, number in rated if wanted is not None or rate > 0.55]:
+    for turn, (bond, paper) in enumerate(choice.due + rest):
+        room = None if wanted is None else wanted - len(found) - max(0, len(choice.due) - turn)
+        if room is not None and room <= 0 and turn >= len(choice.due):
+            break
         card = clerk.card(bond, paper)
-        twin = clerk.twin(card)
+        twin = clerk.twin(card) if room is None or room > 1 else None
         found += [card, twin] if twin else [card]
-        if wanted is not None and len(found) >= wanted:
-            return found[:wanted]
     return found
 
 

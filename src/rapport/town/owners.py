@@ -54,7 +54,3 @@ def _channel(paper: Paper) -> str:
     if paper.source == "calendar" and paper.shape not in _BARE_CALENDARS:
         return "meeting"
     return "mail" if paper.source == "mail" else ""
-
-
-def has_source(owner: Owner, source: str) -> bool:
-    return any(paper.source == source for paper in owner.papers)

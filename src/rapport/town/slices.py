@@ -8,7 +8,6 @@ from itertools import combinations
 from urllib.parse import unquote
 
 from rapport.town.contact import Contact, contacts, gatherings_of, meeting_contacts, talks_of
-from rapport.town.folk import Tie
 from rapport.town.truth import Apart, Entry, Owner, Pair, Town
 
 # A tie runs cold when this much was said and then nothing for eight months to five years.
@@ -91,11 +90,6 @@ def truth_of(town: Town, owner: str) -> Slice:
         interactions=_interactions(town, who),
         dirt={path: counts for path, counts in town.dirt.items() if path.startswith(f"{owner}/")},
     )
-
-
-def ties_of(town: Town, person: str) -> list[Tie]:
-    """All ties of one person in the truth, whether any file shows them or not."""
-    return [tie for tie in town.ties if person in (tie.a, tie.b)]
 
 
 def _by_person(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

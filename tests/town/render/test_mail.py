@@ -5,6 +5,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ NAME = "All mail Including Spam and Trash.mbox"
 OWNERS = ["ann", "mo", "rana", "priya"]
 
 
+@cache
 def letters(archives: Path, owner: str) -> list[Message]:
     content = (archives / owner / NAME).read_bytes()
     parts = re.split(rb"(?:\A|(?<=\r\n\r\n))From \d+@xxx [^\r]+\r\n", content)
