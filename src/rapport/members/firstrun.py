@@ -26,9 +26,14 @@ def may_begin(word: str) -> bool:
     return hub.settled_at is None and secrets.compare_digest(hub.first_run_digest, digest_of(word))
 
 
+def settle(now: datetime) -> None:
+    """The hub has its host: no first-run link opens any more."""
+    Hub.objects.update_or_create(pk=1, defaults={"settled_at": now, "first_run_digest": ""})
+
+
 @transaction.atomic
 def begin(
-    word: str, *, hub_name: str, email: str, password: str, handle: str, name: str, now: datetime
+    word: str, *, hub_name: str, email: str, password: str, handle: str, name: str, now: datetime, zone: str = "UTC"
 ) -> Member | None:
     """The host, who is the first member; None if the word is not (or no longer) the right one."""
     hub = Hub.objects.select_for_update().filter(pk=1).first()
@@ -36,4 +41,4 @@ def begin(
         return None
     hub.name, hub.settled_at, hub.first_run_digest = hub_name, now, ""
     hub.save()
-    return make_member(email=email, password=password, handle=handle, name=name, is_host=True)
+    return make_member(email=email, password=password, handle=handle, name=name, is_host=True, zone=zone)

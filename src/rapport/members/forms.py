@@ -4,23 +4,42 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+from phonenumbers import SUPPORTED_REGIONS, country_code_for_region
 
-from rapport.members.models import HANDLE, Hub, Member
+from rapport.members.models import HANDLE, Account, Hub, Member
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
 
+REGIONS = [(code, f"{code} (+{country_code_for_region(code)})") for code in sorted(SUPPORTED_REGIONS)]
+
 
 class EntryForm(forms.Form):
-    """Who comes in. Whether the address is known is never said here."""
+    """Who comes in. Whether the address is known is never said here. `made_out_to`: the one address it is for."""
 
     name = forms.CharField(label=_("Your name"), max_length=200)
     handle = forms.CharField(label=_("Handle"), max_length=30, help_text=_("Short, for addresses: small letters."))
     email = forms.EmailField(label=_("E-mail"), max_length=254)
     password = forms.CharField(
-        label=_("Password"), max_length=200, widget=forms.PasswordInput, help_text=_("Ten characters or more.")
+        label=_("Password"),
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Ten characters or more."),
     )
+
+    zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
+
+    def __init__(self, *args: Any, made_out_to: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if made_out_to:
+            self.fields["email"].initial, self.fields["email"].disabled = made_out_to, True
+
+    def clean_zone(self) -> str:
+        """The browser's guess, if it is a zone that exists."""
+        guess = str(self.cleaned_data["zone"])
+        return guess if guess in ZONES else "UTC"
 
     def clean_handle(self) -> str:
         handle = str(self.cleaned_data["handle"]).lower().removeprefix("@")
@@ -29,10 +48,14 @@ class EntryForm(forms.Form):
             raise forms.ValidationError(_("This handle is taken. Please choose another."))
         return handle
 
-    def clean_password(self) -> str:
-        password = str(self.cleaned_data["password"])
-        validate_password(password)
-        return password
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "password" in given:
+            try:
+                validate_password(given["password"], Account(email=given.get("email", "")))
+            except forms.ValidationError as weak:
+                self.add_error("password", weak)
+        return given
 
 
 class FirstRunForm(EntryForm):
@@ -41,7 +64,18 @@ class FirstRunForm(EntryForm):
 
 
 class SettingsForm(forms.ModelForm[Member]):
-    zone = forms.ChoiceField(label=_("Time zone"), choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)])
+    zone = forms.ChoiceField(
+        label=_("Time zone"),
+        widget=forms.Select(attrs={"data-zone": ""}),
+        choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)],
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    region = forms.ChoiceField(
+        label=_("Country for telephone numbers"),
+        required=False,
+        choices=[("", _("None: numbers begin with +")), *REGIONS],
+        help_text=_("Numbers written without a country are read as from here."),
+    )
     mail_hour = forms.TypedChoiceField(
         label=_("Morning mail"),
         required=False,
@@ -58,13 +92,7 @@ class SettingsForm(forms.ModelForm[Member]):
 
     class Meta:
         model = Member
-        fields = ("name", "zone", "region", "minutes", "mail_hour", "theme")
-
-    def clean_region(self) -> str:
-        region = str(self.cleaned_data["region"]).upper()
-        if region and not (len(region) == 2 and region.isascii() and region.isalpha()):
-            raise forms.ValidationError(_("Two letters, such as GB or NO."))
-        return region
+        fields = ("name", "zone", "language", "region", "minutes", "mail_hour", "theme")
 
 
 class HubForm(forms.ModelForm[Hub]):

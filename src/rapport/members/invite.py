@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from rapport.kit.welcoming import welcome
@@ -36,25 +37,29 @@ def open_invitation(word: str, now: datetime) -> Invitation | None:
 
 @transaction.atomic
 def accept(
-    invitation: Invitation, *, email: str, password: str, handle: str, name: str, now: datetime
+    invitation: Invitation, *, email: str, password: str, handle: str, name: str, now: datetime, zone: str = "UTC"
 ) -> Member | None:
-    """The new member, or None when the invitation or the handle was taken in the same moment."""
+    """The new member, or None when the invitation was used in the same moment. An invitation made out to an address
+    is for that address. Raises IntegrityError if the handle was taken in the same moment."""
     fresh = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
     if fresh is None or not fresh.is_open(now):
         return None
-    member = make_member(email=email, password=password, handle=handle, name=name)
+    member = make_member(email=fresh.email or email, password=password, handle=handle, name=name, zone=zone)
     fresh.used_by = member
     fresh.save(update_fields=["used_by"])
     return member
 
 
-def make_member(*, email: str, password: str | None, handle: str, name: str, is_host: bool = False) -> Member:
-    """An account with its member. Raises IntegrityError if address or handle is taken."""
-    with transaction.atomic():
-        account = Account.objects.create_user(email, password)
-        member = Member.objects.create(account=account, handle=handle.lower(), name=name, is_host=is_host)
-        welcome(member)
-        return member
+@transaction.atomic
+def make_member(
+    *, email: str, password: str | None, handle: str, name: str, is_host: bool = False, zone: str = "UTC"
+) -> Member:
+    """An account with its member. Raises IntegrityError if the handle is taken; of addresses nothing is said."""
+    account = Account.objects.create_user(email, password)
+    EmailAddress.objects.create(user=account, email=account.email, primary=True, verified=False)
+    member = Member.objects.create(account=account, handle=handle.lower(), name=name, is_host=is_host, zone=zone)
+    welcome(member)
+    return member
 
 
 def digest_of(word: str) -> str:

@@ -23,9 +23,13 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Who signs in. Carries nothing that another member may see."""
+    """Who signs in. Carries nothing that another member may see.
 
-    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    The address is not unique: else coming in would tell whether somebody else here has it. Only one account can prove
+    that an address is its own (allauth keeps the proofs).
+    """
+
+    email = models.EmailField(_("e-mail"), max_length=254, db_index=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=now, editable=False)
 

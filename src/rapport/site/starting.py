@@ -27,7 +27,8 @@ def make_ready() -> None:
 
 
 def make_folder(data: Path) -> None:
-    """The data folder and its rooms, for this user's eyes only."""
+    """The data folder and its rooms, for this user's eyes only, as everything this process writes from now on."""
+    os.umask(0o077)
     try:
         for folder in (data, data / "uploads"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -8,19 +8,21 @@ register = template.Library()
 
 
 class Dressed(template.Node):
-    """Renders what it encloses as the main column of a page of ours."""
+    """Renders a page's title and its main column as a page of ours."""
 
-    def __init__(self, inside: NodeList) -> None:
-        self.inside = inside
+    def __init__(self, title: NodeList, inside: NodeList) -> None:
+        self.title, self.inside = title, inside
 
     def render(self, context: template.Context) -> str:
-        inner = self.inside.render(context)
-        title = context.render_context.get("entry_title") or ""
-        return render_to_string("members/entry.html", {"content": inner, "page_title": title}, context["request"])
+        page = {"page_title": self.title.render(context).strip(), "content": self.inside.render(context)}
+        return render_to_string("members/entry.html", page, context["request"])
 
 
 @register.tag
 def dressed(parser: Parser, token: Token) -> Dressed:
+    """{% dressed %} the title {% titled %} the page {% enddressed %}"""
+    title = parser.parse(("titled",))
+    parser.delete_first_token()
     inside = parser.parse(("enddressed",))
     parser.delete_first_token()
-    return Dressed(inside)
+    return Dressed(title, inside)

@@ -1,5 +1,10 @@
 """Coming in: by the first-run link, or by an invitation."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from allauth.core.ratelimit import consume_or_429
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import IntegrityError
@@ -12,10 +17,25 @@ from rapport.kit.clock import now
 from rapport.members.firstrun import begin, may_begin
 from rapport.members.forms import EntryForm, FirstRunForm
 from rapport.members.invite import accept, open_invitation
+from rapport.members.known_devices import remember
 from rapport.members.models import Member
+
+P = ParamSpec("P")
+
+
+def not_too_often(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Any:
+    """Posting here counts as an attempt to come in; too many from one place are answered 429."""
+
+    @wraps(view)
+    def counted(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        refused: HttpResponse | None = consume_or_429(request, action="signup")
+        return view(request, *args, **kwargs) if refused is None else refused
+
+    return counted
 
 
 @require_http_methods(["GET", "POST"])
+@not_too_often
 def first_run(request: HttpRequest, word: str) -> HttpResponse:
     """The console's link: names the place and makes its host."""
     if not may_begin(word):
@@ -30,12 +50,13 @@ def first_run(request: HttpRequest, word: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@not_too_often
 def invitation(request: HttpRequest, word: str) -> HttpResponse:
-    """An invitation's page. A known address is answered like any other mistake: the hub tells nobody who is here."""
+    """An invitation's page. An address that somebody here has is taken like any other: the hub tells nobody."""
     found = open_invitation(word, now())
     if found is None:
         raise Http404
-    form = EntryForm(request.POST or None, initial={"email": found.email})
+    form = EntryForm(request.POST or None, made_out_to=found.email)
     if request.method == "POST" and form.is_valid():
         try:
             member = accept(found, now=now(), **form.cleaned_data)
@@ -43,10 +64,12 @@ def invitation(request: HttpRequest, word: str) -> HttpResponse:
             member = None
         if member is not None:
             return _entered(request, member)
-        form.add_error(None, _("This did not work. If you have been here before, sign in instead."))
+        form.add_error(None, _("Somebody was quicker. Please choose another handle, or ask for another invitation."))
     return render(request, "members/invitation.html", {"form": form})
 
 
 def _entered(request: HttpRequest, member: Member) -> HttpResponse:
     login(request, member.account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("/")
+    response = redirect("/")
+    remember(response, member.account)
+    return response

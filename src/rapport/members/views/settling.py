@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -25,8 +26,21 @@ def settings(request: MemberRequest) -> HttpResponse:
     return render(
         request,
         "members/settings.html",
-        {"form": form, "panels": rendered("settings", "main", request, request.member)},
+        {
+            "form": form,
+            "panels": rendered("settings", "main", request, request.member),
+            "exports": _is_there("/settings/export/"),
+        },
     )
+
+
+def _is_there(path: str) -> bool:
+    """A room above may or may not offer this page."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 @for_members

@@ -21,7 +21,6 @@ class Command(PlainCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
-        os.umask(0o077)
         check_port(host, port)
         _know_own_address(host, port)
         make_ready()

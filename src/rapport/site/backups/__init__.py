@@ -1,0 +1,1 @@
+"""Copies of a whole hub: written while it serves, put back while it rests."""
