@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from markupsafe import Markup
 
 from rapport.kit.rooms import gather
@@ -32,10 +32,12 @@ def panels(page: str) -> tuple[Panel, ...]:
 
 
 def rendered(page: str, place: str, request: HttpRequest, subject: Any) -> list[Markup]:
-    """The panels of one column, in order, those with nothing to say left out."""
+    """The panels of one column, in order, those with nothing to say left out. Their templates know `request` and what
+    `load` returned; the frame of the page is not theirs, and is not asked for again with each."""
     loaded = ((panel, panel.load(request, subject)) for panel in panels(page) if panel.place == place)
-    return [
-        Markup(render_to_string(panel.template, context, request))  # noqa: S704 - our own template, escaped already
-        for panel, context in loaded
-        if context is not None
-    ]
+    return [_drawn(panel.template, {"request": request, **context}) for panel, context in loaded if context is not None]
+
+
+def _drawn(template: str, context: dict[str, Any]) -> Markup:
+    found: Any = get_template(template)
+    return Markup(found.template.render(context))  # noqa: S704 - our own template, escaped already

@@ -10,14 +10,13 @@ from rapport.people.models import Name, Person, Record
 from rapport.people.platforms import source_label
 from rapport.people.showing.shown import claims_of, edit_path, told_by
 
+_MODELS: list[Any] = [holding.model for holding in CLAIMS if holding.model is not Record]
+
 
 def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Facts per source, and the entries of archives that are this person."""
-    facts: Counter[str] = Counter()
-    for holding in CLAIMS:
-        model: Any = holding.model
-        if model is not Record:
-            facts.update(model.objects.shown().filter(person=person).values_list("source", flat=True))
+    sources = [model.objects.shown().filter(person=person).values_list("source", flat=True) for model in _MODELS]
+    facts = Counter(sources[0].union(*sources[1:], all=True))
     entries = [(source_label(entry.source), told_by(entry)) for entry in claims_of(Record, person)]
     told = [(source_label(source), count) for source, count in facts.most_common()]
     return {"person": person, "told": told, "entries": entries}
