@@ -37,7 +37,8 @@ class Told:
 
 def told(fact: PersonFact, source: str, account: str) -> Iterator[Told]:
     """All claims of one PersonFact, in a fixed order. Photo excepted: it is re-encoded elsewhere."""
-    yield Told(Record, keys.record(source, account, fact.key), {})
+    for key in (fact.key, *fact.also):
+        yield Told(Record, keys.record(source, account, key), {})
     yield Told(Name, keys.folded(fact.name), {"text": fact.name[:300], "kind": "full"})
     for name in fact.names:
         yield Told(Name, keys.folded(name.text), {"text": name.text[:300], "kind": name.kind[:16]})

@@ -17,7 +17,7 @@ class Plain(Struct, frozen=True, omit_defaults=True, array_like=True):
     """The common shape of all facts."""
 
 
-class When(Plain):
+class When(Plain, frozen=True):
     """A moment as well as it is known.
 
     `text` is ISO 8601 cut at its precision: `2020-01-31T12:00:00+00:00` (second, minute), `2020-01-31` (day),
@@ -30,7 +30,7 @@ class When(Plain):
     zone: Zone = "none"
 
 
-class Handle(Plain):
+class Handle(Plain, frozen=True):
     """A way to find somebody: e-mail, telephone, profile. `handle` as shown there, `url` only http or https."""
 
     platform: str  # linkedin facebook x mastodon bluesky email phone web whatsapp telegram ... (lower case)
@@ -40,19 +40,19 @@ class Handle(Plain):
     since: When | None = None
 
 
-class NameForm(Plain):
+class NameForm(Plain, frozen=True):
     text: str
     kind: str  # maiden nickname former alias phonetic
 
 
-class Job(Plain):
+class Job(Plain, frozen=True):
     organization: str
     title: str = ""
     department: str = ""
     as_of: When | None = None
 
 
-class Home(Plain):
+class Home(Plain, frozen=True):
     """A postal address or a place: `text` is the whole, readable; the parts as far as the file gives them."""
 
     text: str
@@ -61,28 +61,28 @@ class Home(Plain):
     country: str = ""
 
 
-class Day(Plain):
+class Day(Plain, frozen=True):
     """A date in somebody's life: birthday, anniversary, death, or the label the file gives."""
 
     kind: str
     when: When
 
 
-class Kin(Plain):
+class Kin(Plain, frozen=True):
     """A relation as the file words it: spouse, child, assistant, manager, introduced_by (how we met) ..."""
 
     kind: str
     name: str
 
 
-class Remark(Plain):
+class Remark(Plain, frozen=True):
     """A private note on a person, as written by the owner of the archive."""
 
     text: str
     when: When | None = None
 
 
-class Taste(Plain):
+class Taste(Plain, frozen=True):
     """An interest: the `word` as seen, where (`platform`), in what (`evidence`, short), and when."""
 
     word: str
@@ -92,7 +92,7 @@ class Taste(Plain):
     is_confided: bool = False
 
 
-class Met(Plain):
+class Met(Plain, frozen=True):
     """How the owner came to know somebody; `channel` is online, in_person or empty."""
 
     how: str
@@ -101,14 +101,14 @@ class Met(Plain):
     channel: str = ""
 
 
-class Extra(Plain):
+class Extra(Plain, frozen=True):
     """A field that Rapport has no name for, kept as it came."""
 
     name: str
     value: str
 
 
-class PersonFact(Plain, tag="person"):
+class PersonFact(Plain, frozen=True, tag="person"):
     """Somebody in the archive. `key` is stable within one source and archive owner (FORMATS.md, keys), so that a
     newer archive meets the same person; the same key may be yielded often, the parts are then united."""
 
@@ -128,17 +128,18 @@ class PersonFact(Plain, tag="person"):
     met: Met | None = None
     extras: tuple[Extra, ...] = ()
     photo: bytes = b""
+    also: tuple[str, ...] = ()  # other keys under which archives of the same owner know the same entry
     is_faint: bool = False  # only met as sender or guest: make no Person unless there was a real exchange
 
 
-class Party(Plain):
+class Party(Plain, frozen=True):
     """One other participant of an interaction, by PersonFact.key, and the way it went, seen from the owner."""
 
     key: str
     direction: Direction
 
 
-class TalkFact(Plain, tag="talk"):
+class TalkFact(Plain, frozen=True, tag="talk"):
     """One message, mail, call, meeting, request or the like, with its participants (never the owner).
 
     `key` is the source's natural key. `kind`: message mail call meeting invitation connection endorsement
@@ -156,12 +157,12 @@ class TalkFact(Plain, tag="talk"):
     is_mass: bool = False
 
 
-class Guest(Plain):
+class Guest(Plain, frozen=True):
     key: str
     answer: str = ""  # accepted declined tentative organizer, or empty
 
 
-class GatheringFact(Plain, tag="gathering"):
+class GatheringFact(Plain, frozen=True, tag="gathering"):
     """A calendar entry or event; becomes an Occasion, never a hub event. `own_answer`: the owner's, as `Guest`."""
 
     key: str
@@ -176,7 +177,7 @@ class GatheringFact(Plain, tag="gathering"):
     is_cancelled: bool = False
 
 
-class MineFact(Plain, tag="mine"):
+class MineFact(Plain, frozen=True, tag="mine"):
     """One of the owner's own names or handles, as the archive knows the owner (platform `name` for a name)."""
 
     platform: str
@@ -184,28 +185,28 @@ class MineFact(Plain, tag="mine"):
     is_sure: bool = True
 
 
-class DroppedFact(Plain, tag="dropped"):
+class DroppedFact(Plain, frozen=True, tag="dropped"):
     """A record or part that could not be kept: bad input. `where` is `file:line` or `file:record`."""
 
     where: str
     why: str
 
 
-class SkippedFact(Plain, tag="skipped"):
+class SkippedFact(Plain, frozen=True, tag="skipped"):
     """Left out by design (hidden members, spam, drafts, sponsored): counted by reason, not an error."""
 
     why: str
     count: int = 1
 
 
-class UnknownFact(Plain, tag="unknown"):
+class UnknownFact(Plain, frozen=True, tag="unknown"):
     """A file, column or field that was not understood (but not dropped where it could be kept as an Extra)."""
 
     where: str
     what: str
 
 
-class LinkFact(Plain, tag="link"):
+class LinkFact(Plain, frozen=True, tag="link"):
     """A saved link of the owner; counted only, until there is a library."""
 
     url: str
@@ -213,7 +214,7 @@ class LinkFact(Plain, tag="link"):
     when: When | None = None
 
 
-class AskFact(Plain, tag="ask"):
+class AskFact(Plain, frozen=True, tag="ask"):
     """A question only the owner can answer. `what`: owner, day_order, encoding, zone. `guess` is used until then."""
 
     what: str
@@ -222,7 +223,7 @@ class AskFact(Plain, tag="ask"):
     why: str
 
 
-class NoteFact(Plain, tag="say"):
+class NoteFact(Plain, frozen=True, tag="say"):
     """One plain sentence for the preview: 'Read as Windows-1252.'"""
 
     text: str

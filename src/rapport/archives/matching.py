@@ -28,7 +28,7 @@ class Known:
 def known(book: Book, facts: Sequence[PersonFact], source: str, account: str, strangers: Container[str] = ()) -> Known:
     """What the book knows of the keys in `facts`."""
     found = Known()
-    for part in _parts([keys.record(source, account, fact.key) for fact in facts]):
+    for part in _parts([key for fact in facts for key in records_of(fact, source, account)]):
         found.by_record.update(Record.objects.filter(book=book, key__in=part).values_list("key", "person_id"))
     addresses = sorted({address for fact in facts if fact.key in strangers for address in _addresses(fact)})
     for part in _parts(addresses):
@@ -38,10 +38,17 @@ def known(book: Book, facts: Sequence[PersonFact], source: str, account: str, st
     return found
 
 
-def match(fact: PersonFact, record: str, found: Known, *, is_stranger: bool) -> int | None:
+def records_of(fact: PersonFact, source: str, account: str) -> list[str]:
+    """The keys under which the book may know the entry; an archive that did not say whose it is counts too."""
+    wanted = (fact.key, *fact.also)
+    return [keys.record(source, owner, key) for owner in dict.fromkeys((account, "")) for key in wanted]
+
+
+def match(fact: PersonFact, records: Sequence[str], found: Known, *, is_stranger: bool) -> int | None:
     """The person `fact` is about, or None."""
-    if record in found.by_record:
-        return found.by_record[record]
+    for record in records:
+        if record in found.by_record:
+            return found.by_record[record]
     if not is_stranger:
         return None
     holders = {who for address in _addresses(fact) for who in found.by_address.get(address, ())}

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapport.archives.claiming import Told, told
 from rapport.archives.facts import PersonFact
-from rapport.archives.matching import Known, known, match
+from rapport.archives.matching import Known, known, match, records_of
 from rapport.kit.bulk import insert
 from rapport.ledger.models import List, ListEntry
 from rapport.people import keys
@@ -67,7 +67,7 @@ def _slots(
     """Each fact with the person's id, or a negative slot for somebody new, or 0 for nobody."""
     for place, fact in enumerate(facts, 1):
         is_stranger = fact.key in strangers
-        who = match(fact, keys.record(source, account, fact.key), found, is_stranger=is_stranger)
+        who = match(fact, records_of(fact, source, account), found, is_stranger=is_stranger)
         yield fact, who if who is not None else 0 if is_stranger else -place
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from rapport.archives.files import Refused
 from rapport.archives.staged import Staged
 

@@ -35,7 +35,7 @@ create table if not exists progress (file text primary key, done integer, total 
 """
 INSERTS = {
     "persons": "insert or replace into persons values (?, ?, ?, ?, ?, ?)",
-    "talks": f"insert or ignore into talks values (null{', ?' * 12})",
+    "talks": f"insert or ignore into talks values (null{', ?' * 12})",  # noqa: S608 - our own columns
     "gatherings": "insert or ignore into gatherings values (null, ?, ?, ?)",
     "tastes": "insert or ignore into tastes values (null, ?, ?, ?, ?, ?)",
     "mine": "insert or ignore into mine values (null, ?, ?)",

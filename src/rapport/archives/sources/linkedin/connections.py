@@ -32,6 +32,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
         known_as = name or slug or address
         key = known.roster.row_key(known_as, entry)
         slug = slug or slug_of(key)
+        by_name = known.roster.name_key(known_as, entry)
         yield PersonFact(
             key,
             name,
@@ -39,6 +40,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
             jobs=(Job(company, position, as_of=known.as_of),) if company or position else (),
             homes=(Home(home),) if home else (),
             extras=tuple(_extras(page, row, extra)),
+            also=(by_name,) if by_name != key else (),
         )
         tie = known.roster.tie_key(known_as, entry)
         yield TalkFact(tie, "connection", "linkedin", when or When("", "unknown"), (Party(key, "both"),))

@@ -69,6 +69,11 @@ class Roster:
         """The key of a row of the list: its link, else its name, the day and its place among namesakes of that day."""
         return slug_key(entry.slug) if entry.slug else self._key_of(fold(name), entry)
 
+    def name_key(self, name: str, entry: Entry) -> str:
+        """How an archive without links knows the row: by name, day and place among namesakes of that day."""
+        folded = fold(name)
+        return f"name:{folded}|{entry.day}|{self._ordinal(folded, entry)}"
+
     def tie_key(self, name: str, entry: Entry) -> str:
         """The key of the act of connecting, the same whether or not the archive of that year had links."""
         return f"connection:{fold(name)}|{entry.day}|{self._ordinal(fold(name), entry)}"
