@@ -76,7 +76,7 @@ def _is_of(path: Path, task: str) -> bool:
     try:
         row = connection.execute("select value from meta where name = 'task'").fetchone()
         is_whole = connection.execute("pragma quick_check(1)").fetchone() == ("ok",)
-        return is_whole and row == (task,)
+        return bool(is_whole and row == (task,))
     except sqlite3.Error as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:  # another run has it: it is not ours to throw away
             raise

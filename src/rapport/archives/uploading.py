@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
@@ -20,7 +21,7 @@ class TooLargeError(Exception):
     """More bytes than the page takes; the command line takes more."""
 
 
-def upload(book: Book, files: Iterable[UploadedFile], *, now: datetime) -> Intake:
+def upload(book: Book, files: Iterable[UploadedFile[Any]], *, now: datetime) -> Intake:
     """A new intake of uploaded files. Raises TooLargeError; nothing is kept then."""
     taken = list(files)[:MOST]
     if sum(file.size or 0 for file in taken) > settings.UPLOAD_LIMIT:
@@ -36,7 +37,7 @@ def upload(book: Book, files: Iterable[UploadedFile], *, now: datetime) -> Intak
     return intake
 
 
-def _keep(file: UploadedFile, path: Path) -> Path:
+def _keep(file: UploadedFile[Any], path: Path) -> Path:
     """Moved where the upload lies on disk already, so that two gigabytes are not written twice."""
     if isinstance(file, TemporaryUploadedFile):
         shutil.move(file.temporary_file_path(), path)

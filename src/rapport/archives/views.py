@@ -1,5 +1,7 @@
 """Bringing archives in: drop, look, say yes, leave and come back, undo."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
@@ -114,10 +116,10 @@ def _intake(request: MemberRequest, number: int) -> Intake:
     return found
 
 
-def _asks(found: Intake) -> list[dict[str, object]]:
+def _asks(found: Intake) -> list[dict[str, Any]]:
     """Questions of all files, each once, with the answer given or the guess."""
     given = found.choices.get("answers", {})
-    asked: dict[str, dict[str, object]] = {}
+    asked: dict[str, dict[str, Any]] = {}
     for row in found.report.get("files", []):
         for ask in row.get("asks", []):
             chosen = given.get(ask["what"], ask["guess"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.template.loader import get_template
 from markupsafe import Markup
@@ -21,7 +22,7 @@ class Panel:
 
     page: str
     order: int
-    load: Callable[[HttpRequest, Any], dict[str, Any] | None]
+    load: Callable[[Any, Any], dict[str, Any] | None]
     template: str
     place: str = "main"
 
@@ -29,6 +30,13 @@ class Panel:
 @cache
 def panels(page: str) -> tuple[Panel, ...]:
     return tuple(sorted((p for p in gather("panels", Panel) if p.page == page), key=lambda p: p.order))
+
+
+@cache
+def styles(page: str) -> tuple[str, ...]:
+    """The style files of the rooms that have a panel on the page: `css/<room>.css` where there is one."""
+    named = dict.fromkeys(f"css/{panel.template.partition('/')[0]}.css" for panel in panels(page))
+    return tuple(name for name in named if finders.find(name))
 
 
 def rendered(page: str, place: str, request: HttpRequest, subject: Any) -> list[Markup]:

@@ -1,14 +1,14 @@
 """A meeting coming: somebody the owner sees in the next days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.kit.wording import ago
+from rapport.people.calling import called
 from rapport.people.models import Presence
-from rapport.rounds.calling import called
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
@@ -19,37 +19,39 @@ MOST = 10
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    rows = (
-        Presence.objects.shown()
-        .filter(
-            book=desk.book,
-            occasion__begins_on__gte=desk.today,
-            occasion__begins_on__lte=desk.today + AHEAD,
-            occasion__is_cancelled=False,
-        )
-        .exclude(answer="declined")
-        .exclude(occasion__own_answer="declined")
-        .select_related("occasion")
-        .order_by("occasion__begins_on", "pk")
-    )
     rooms: dict[int, list[Presence]] = {}
-    for presence in rows:
+    for presence in _coming(desk):
         rooms.setdefault(presence.occasion_id, []).append(presence)
     for guests in [guests for guests in rooms.values() if len(guests) <= FEW][:MOST]:
-        for presence in guests[:1]:
-            if presence.person_id in desk.place:
-                key = f"meeting_ahead:{desk.number(presence.person_id)}:{presence.occasion.number}"
-                desk.kept[key] = presence.occasion
-                yield Candidate(
-                    key=key,
-                    kind="meeting_ahead",
-                    people=(presence.person_id,),
-                    slot=Slot.TOGETHER,
-                    lane="likely",
-                    worth=0.45,
-                    minutes=3,
-                    order=("", desk.number(presence.person_id)),
-                )
+        if guests[0].person_id in desk.place:
+            yield _candidate(desk, guests[0])
+
+
+def _coming(desk: Desk) -> Iterable[Presence]:
+    """Who comes to what the owner did not decline, the nearest first."""
+    days = (desk.today, desk.today + AHEAD)
+    rows = Presence.objects.shown().filter(
+        book=desk.book, occasion__begins_on__range=days, occasion__is_cancelled=False
+    )
+    rows = rows.exclude(answer="declined").exclude(occasion__own_answer="declined")
+    found: Iterable[Presence] = rows.select_related("occasion").order_by("occasion__begins_on", "pk")
+    return found
+
+
+def _candidate(desk: Desk, presence: Presence) -> Candidate:
+    number = desk.number(presence.person_id)
+    key = f"meeting_ahead:{number}:{presence.occasion.number}"
+    desk.kept[key] = presence.occasion
+    return Candidate(
+        key=key,
+        kind="meeting_ahead",
+        people=(presence.person_id,),
+        slot=Slot.TOGETHER,
+        lane="likely",
+        worth=0.45,
+        minutes=3,
+        order=("", number),
+    )
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

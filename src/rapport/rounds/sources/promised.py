@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from rapport.kit.wording import ago, weekday
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import settle_promise
+from rapport.people.calling import called
 from rapport.people.models import Book
-from rapport.rounds.calling import called
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from rapport.kit.wording import ago
 from rapport.ledger.models import Favour
+from rapport.people.calling import called, one_of
 from rapport.people.models import Book
-from rapport.rounds.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling

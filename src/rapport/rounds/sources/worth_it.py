@@ -7,7 +7,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.rounds.calling import called, one_of
+from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.news import news_of
@@ -26,7 +26,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     began = np.fmin(desk.table["first_day"], desk.table["began_day"])
     is_quiet = (desk.day - desk.table["last_touch"] >= SILENT) | np.isnan(desk.table["last_touch"])
     is_old = (desk.day - began >= OLD) & (desk.contact_days <= FEW) & is_quiet
-    able = {int(desk.ids[at]): at for at in np.flatnonzero(is_old)}
+    able = {int(desk.ids[at]): int(at) for at in np.flatnonzero(is_old)}
     marks = _marks(desk, able)
     best = sorted(able, key=lambda who: (-marks.get(who, 0.0), -desk.contact_days[able[who]], desk.number(who)))
     for who in best[:MOST]:
@@ -74,7 +74,7 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     if topics:
         choices = (*choices, _("Hello %(name)s, are you still fond of %(topic)s? I thought of you."))
     words = {"name": called(person.name), "year": year, "topic": topics[0] if topics else ""}
-    opener = news.opener(words["name"]) if news else one_of(choices, chosen.key) % words
+    opener = news.opener(called(person.name)) if news else one_of(choices, chosen.key) % words
     return Telling(
         act=_("Turn to %(name)s again") % {"name": person.name},
         reason=f"{reason.strip().rstrip('.')}; {news.said}." if news else f"{reason.strip().rstrip('.')}.",
