@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from rapport.kit.panels import rendered
+from rapport.kit.panels import rendered, styles
 from rapport.kit.sieves import chosen, sieved
 from rapport.kit.wording import counted
 from rapport.members.may import MemberRequest, for_members
@@ -47,6 +47,7 @@ def people(request: MemberRequest) -> HttpResponse:
             "letter": letter.upper(),
             "further": _address(request, after=page.after) if page.after else "",
             "back": _address(request, before=page.before) if page.before else "",
+            "styles": dict.fromkeys(("css/people.css", *styles("people"))),
             "main": rendered("people", "main", request, book),
             "aside": rendered("people", "aside", request, book),
         },

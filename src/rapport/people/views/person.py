@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.clock import now
-from rapport.kit.panels import rendered
+from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
 from rapport.people.face import face_path
@@ -26,6 +26,7 @@ def person(request: MemberRequest, number: int) -> HttpResponse:
             "person": shown,
             "photo": face_path(shown),
             "there": now().astimezone(zone) if zone else None,
+            "styles": dict.fromkeys(("css/people.css", *styles("person"))),
             "main": rendered("person", "main", request, shown),
             "aside": rendered("person", "aside", request, shown),
         },

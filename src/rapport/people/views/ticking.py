@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rapport.kit.cleaning import one_line
 from rapport.kit.clock import now
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
@@ -22,7 +23,7 @@ def together(request: MemberRequest) -> HttpResponse:
     """`people` are the ticked numbers, `act` what is to be done, `word-<act>` what it asked for."""
     wanted = request.POST.get("next", "")
     back = wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/people/"
-    numbers = [int(number) for number in request.POST.getlist("people")[:MOST] if number.isdecimal()]
+    numbers = [int(number) for number in request.POST.getlist("people")[:MOST] if _is_number(number)]
     people = list(Person.objects.here().filter(book=book_of(request), number__in=numbers).order_by("number"))
     name = request.POST.get("act", "")
     if not people:
@@ -33,7 +34,7 @@ def together(request: MemberRequest) -> HttpResponse:
     act = next((act for act in acts() if act.name == name), None)
     if act is not None:
         try:
-            messages.success(request, act.act(people, request.POST.get(f"word-{name}", "")[:200], now()))
+            messages.success(request, act.act(people, one_line(request.POST.get(f"word-{name}", ""))[:200], now()))
         except ValueError as trouble:
             messages.error(request, str(trouble))
     return redirect(back)
@@ -44,3 +45,7 @@ def _compare(request: MemberRequest, people: list[Person], back: str) -> HttpRes
         messages.error(request, _("Tick exactly two people to say that they are one."))
         return redirect(back)
     return redirect(f"{people[0].path}same/{people[1].number}/")
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10
