@@ -6,7 +6,9 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from rapport.kit.crash import point
+from rapport.kit.jobs import later
 from rapport.kit.leaving import farewells
+from rapport.members.jobs import compact
 from rapport.members.models import Member
 
 
@@ -20,6 +22,8 @@ def leave(member: Member, *, now: datetime) -> None:
         _end_sessions(str(account.pk), now)
         point("leave: sessions ended")
         account.delete()
+        point("leave: account deleted")
+        later(compact)
     for farewell in farewells():
         farewell.after()
 

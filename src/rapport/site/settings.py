@@ -128,6 +128,14 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Every mail is written down first; the worker sends it by MAIL_SERVER, or it waits where there is none.
+_mail = env.email_url("RAPPORT_EMAIL_URL") if env.str("RAPPORT_EMAIL_URL", "") else {}
+vars().update(_mail)
+MAIL_SERVER = _mail.get("EMAIL_BACKEND", "")
+EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("RAPPORT_EMAIL_FROM", f"rapport@{_HOST}")
+
 AUTH_USER_MODEL = "members.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -141,7 +149,7 @@ ACCOUNT_ADAPTER = "rapport.members.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = bool(MAIL_SERVER)
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
@@ -207,13 +215,6 @@ FILE_UPLOAD_TEMP_DIR = str(DATA / "uploads") if (DATA / "uploads").is_dir() else
 UPLOAD_LIMIT = 2 * 1024**3
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-# Every mail is written down first; the worker sends it by MAIL_SERVER, or it waits where there is none.
-_mail = env.email_url("RAPPORT_EMAIL_URL") if env.str("RAPPORT_EMAIL_URL", "") else {}
-vars().update(_mail)
-MAIL_SERVER = _mail.get("EMAIL_BACKEND", "")
-EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
-EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str("RAPPORT_EMAIL_FROM", f"rapport@{_HOST}")
 
 # Names and numbers of people never enter a log: no request lines with query strings, no bodies.
 LOGGING = {

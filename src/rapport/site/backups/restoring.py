@@ -89,7 +89,8 @@ def _move_aside(now: datetime) -> Path | None:
 
 def _put(folder: Path, kind: str) -> None:
     if kind == "sqlite":
-        shutil.move(folder / "database" / "rapport.sqlite3", settings.DATA / "rapport.sqlite3").chmod(0o600)
+        shutil.move(folder / "database" / "rapport.sqlite3", settings.DATA)
+        (settings.DATA / "rapport.sqlite3").chmod(0o600)
     else:
         read_tables(folder / "database")
     files = folder / "files"
