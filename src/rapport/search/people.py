@@ -1,0 +1,52 @@
+"""People as results: the row of a person, and why they were found."""
+
+from collections.abc import Sequence
+
+from rapport.kit import fts
+from rapport.people.face import faces
+from rapport.people.findable import PERSON, findables
+from rapport.people.handles import phone_said
+from rapport.people.models import Book, Person
+from rapport.search.finder import Hit, Reason
+from rapport.search.marking import holds, marked
+from rapport.search.query import Query
+
+MOST_REASONS = 2
+
+
+def hits(book: Book, query: Query, numbers: Sequence[int]) -> list[Hit]:
+    """Rows of these persons (numbers), in this order; whoever is not there any more is left out."""
+    kept = fts.read(book.pk, PERSON, numbers)
+    here = {person.number: person for person in Person.objects.here().filter(book=book, number__in=kept)}
+    photos = faces(list(here.values()))
+    return [
+        Hit(
+            path=here[number].path,
+            name=here[number].name,
+            parts=marked(here[number].name, query.marks),
+            line=marked(here[number].headline, query.marks),
+            reasons=_reasons(here[number], kept[number], query),
+            photo=photos.get(here[number].pk, ""),
+            has_face=True,
+        )
+        for number in numbers
+        if number in here
+    ]
+
+
+def _reasons(person: Person, kept: fts.Kept, query: Query) -> list[Reason]:
+    """For each word that the name does not explain, the first text that does."""
+    labels = {findable.field: str(findable.label) for findable in findables()}
+    found: dict[fts.Line, Reason] = {}
+    lines = [*(fts.Line("name", name) for name in kept.names[1:]), *kept.lines]
+    for group in dict.fromkeys(group for way in query.ways for group in way):
+        if holds(f"{person.name} {person.headline}", group):
+            continue
+        line = next((line for line in lines if holds(line.text, group)), None)
+        if line is not None and line not in found:
+            found[line] = Reason(labels.get(line.field, ""), marked(_said(line), query.marks))
+    return list(found.values())[:MOST_REASONS]
+
+
+def _said(line: fts.Line) -> str:
+    return phone_said(line.text) if line.field == "way" and line.text.startswith("+") else line.text

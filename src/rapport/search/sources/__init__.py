@@ -1,0 +1,1 @@
+"""Where search looks: one file for each group of results."""

@@ -1,0 +1,25 @@
+"""The page of search, and the same results while somebody types."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from rapport.members.may import MemberRequest, for_members
+from rapport.people.book import book_of
+from rapport.people.handles import region_of
+from rapport.search.everywhere import everywhere, only_hit
+from rapport.search.query import read_query
+
+
+@for_members
+@require_GET
+def search(request: MemberRequest) -> HttpResponse:
+    """Enter on a single find opens it; while typing, htmx gets the results alone."""
+    query = read_query(request.GET.get("q", ""), region=region_of(request.member.zone))
+    groups = everywhere(book_of(request), query)
+    is_typing = request.headers.get("HX-Request") == "true"
+    one = only_hit(groups)
+    if one is not None and not is_typing:
+        return redirect(one.path)
+    page = "search/_found.html" if is_typing else "search/search.html"
+    return render(request, page, {"query": query, "groups": groups})
