@@ -136,3 +136,12 @@ def test_one_is_not_led_elsewhere() -> None:
     bo = cast.known(ann, "Bo Lindqvist")
     sent = {"people": [bo.number], "act": "rest", "next": "https://evil.example/"}
     assert as_member(ann).post("/people/together/", sent)["Location"] == "/people/"
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "-1", "x", "²", ""])
+def test_senseless_ticks_are_no_error(number: str) -> None:
+    ann = cast.ann()
+    cast.known(ann, "Bo Lindqvist")
+    assert as_member(ann).post("/people/together/", {"people": [number], "act": "trash"}).status_code == 302
+    assert as_member(ann).get(f"/people/{'9' * 30}/").status_code == 404
+    assert Person.objects.here().count() == 1
