@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-
 from rapport.kit.clock import now
 from rapport.kit.wording import ago, day
 from rapport.ledger.models import Wish
@@ -62,7 +61,10 @@ def lately(request: MemberRequest, found: Round) -> dict[str, Any] | None:
     here = ties.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
     rows = list(here.select_related("person").order_by("-began_day", "person__number")[:FEW])
     photos = faces([tie.person for tie in rows])
-    said = [(tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day), found.on)) for tie in rows]
+    said = [
+        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or today), found.on))
+        for tie in rows
+    ]
     return {"rows": said} if said else None
 
 

@@ -23,6 +23,7 @@ COLUMNS = (
     *("id", "number", "contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore"),
     *("unanswered", "began_day", "cadence", "matters"),
 )
+NO_FONDNESS = frozenset(("endorsement", "Company Follows"))
 # One join over people who are here and alive; a person nobody was in touch with has no tie yet.
 QUERY = """
 select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_out, t.last_in, t.last_touch, t.lscore,
@@ -120,11 +121,12 @@ class Desk:
 
     @cached_property
     def open_interests(self) -> dict[int, list[str]]:
-        """Topics the winners care about and did not confide."""
+        """Topics the winners care about and did not confide; skills that others vouched for are no such thing."""
         found: defaultdict[int, list[str]] = defaultdict(list)
         rows = Interest.objects.shown().filter(person__in=self.winners).order_by("-on", "pk")
         shut = {(row.person_id, row.topic) for row in rows if row.is_confided}
         for row in rows:
-            if (row.person_id, row.topic) not in shut and row.topic not in found[row.person_id]:
+            is_open = (row.person_id, row.topic) not in shut and row.evidence not in NO_FONDNESS
+            if is_open and row.topic not in found[row.person_id]:
                 found[row.person_id].append(row.topic)
         return found

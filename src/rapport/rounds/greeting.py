@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from rapport.rounds.calling import called
+from rapport.people.calling import called
 
 
 def greeting(name: str, now: datetime, zone: str) -> str:

@@ -1,6 +1,7 @@
 """The peace memory of a book, read from what was shown, answered and said."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from rapport.rounds.desk import Desk
 from rapport.rounds.models import Answer, Shown
@@ -39,7 +40,7 @@ def memory_of(desk: Desk) -> Memory:
     )
 
 
-def _asleep(answers: list[tuple[int | None, int | None, str, str, int, int | None]], today: int) -> dict[int, int]:
+def _asleep(answers: Sequence[tuple[int | None, int | None, str, str, int, int | None]], today: int) -> dict[int, int]:
     found: defaultdict[int, int] = defaultdict(int)
     for first, second, _, said, _, until in answers:
         for who in (first, second):

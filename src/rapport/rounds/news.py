@@ -1,4 +1,4 @@
-"""What is new with somebody, as an occasion to write: something they have coming up, by the owner's own calendar."""
+"""What is new with somebody, as an occasion to write: something of theirs coming up, by the owner's own calendar."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,7 +6,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from rapport.kit.wording import ago
-from rapport.people.models import Presence
+from rapport.people.calling import called
+from rapport.people.likeness.names import fold
+from rapport.people.models import Occasion, Presence
 from rapport.rounds.desk import Desk
 
 AHEAD = timedelta(days=10)
@@ -21,40 +23,42 @@ class News:
 
     @property
     def said(self) -> str:
-        """The end of a reason: 'on Monday: opening of the café'."""
-        return _("%(when)s: %(what)s") % {"what": self.what, "when": self.when}
+        """The end of a reason: “Opening of the café” on Monday."""
+        return _("“%(what)s” %(when)s") % {"what": self.what, "when": self.when}
 
     def opener(self, name: str) -> str:
         words = {"name": name, "what": self.what, "when": self.when}
-        said = _(
-            "Hello %(name)s, I have \u201c%(what)s\u201d in my calendar %(when)s. All the best with it. How are you?"
-        )
-        return said % words
+        return _("Hello %(name)s, my calendar says: %(what)s, %(when)s. All the best for it. How are you?") % words
 
 
 def news_of(desk: Desk, who: int) -> News | None:
-    """The next thing this winner has coming up; None if the calendar knows of nothing."""
+    """The next thing of theirs that is coming; None if the calendar knows of nothing."""
+    return news(desk).get(who)
+
+
+def news(desk: Desk) -> dict[int, News]:
+    """Of everybody in the book: what they hold themselves, or what bears their name."""
     if "news" not in desk.kept:
         desk.kept["news"] = _coming(desk)
-    found: News | None = desk.kept["news"].get(who)
+    found: dict[int, News] = desk.kept["news"]
     return found
 
 
 def _coming(desk: Desk) -> dict[int, News]:
-    rows = (
-        Presence.objects.shown()
-        .filter(
-            person__in=desk.winners,
-            occasion__begins_on__gt=desk.today,
-            occasion__begins_on__lte=desk.today + AHEAD,
-            occasion__is_cancelled=False,
-        )
-        .exclude(answer="declined")
-        .select_related("occasion")
-        .order_by("-occasion__begins_on", "-pk")
+    ahead = Occasion.objects.filter(
+        book=desk.book, begins_on__gt=desk.today, begins_on__lte=desk.today + AHEAD, is_cancelled=False
     )
+    rows = Presence.objects.shown().filter(occasion__in=ahead).exclude(answer="declined")
     found: dict[int, News] = {}
-    for presence in rows:
+    for presence in rows.select_related("occasion", "person").order_by("-occasion__begins_on", "-pk"):
         occasion = presence.occasion
-        found[presence.person_id] = News(occasion.title[:120], ago(occasion.begins_on, desk.today))
+        is_theirs = presence.answer == "organizer" and occasion.own_answer != "organizer"
+        if is_theirs or _is_named(presence.person.name, occasion.title):
+            found[presence.person_id] = News(occasion.title[:120], ago(occasion.begins_on, desk.today))
     return found
+
+
+def _is_named(name: str, title: str) -> bool:
+    """“Mei-Ling's café opens” is Mei-Ling's."""
+    given = fold(called(name))
+    return len(given) > 2 and f" {given}" in f" {fold(title)}"

@@ -11,12 +11,12 @@ from rapport.kit.offers import offers
 from rapport.members.models import Member
 from rapport.people.models import Book, Person
 from rapport.people.platforms import platform_label
+from rapport.people.ways import best_way
 from rapport.rounds.compose import ACTS, Candidate, compose
 from rapport.rounds.desk import Desk
 from rapport.rounds.memory import memory_of
 from rapport.rounds.peace import Memory
 from rapport.rounds.suggestion import Suggestion, Telling
-from rapport.rounds.ways import best_way
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
-from rapport.rounds.news import news_of
+from rapport.rounds.news import news, news_of
 from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.ties.odds import GET_BACK, probabilities
 from rapport.ties.wording import month, rhythm, silent_for
@@ -18,12 +18,14 @@ from rapport.ties.wording import month, rhythm, silent_for
 SILENT = 14  # days
 HORIZON = 28
 MOST = 16
+OCCASION = 1.0  # log-odds that something new with them adds: there is a reason to write
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
     days, silence = desk.contact_days, desk.silence
     able = np.flatnonzero((days >= 2) & (silence >= SILENT))
-    chance = probabilities(GET_BACK.many_log_odds(silence[able], days[able], HORIZON))
+    odds = GET_BACK.many_log_odds(silence[able], days[able], HORIZON)
+    chance = probabilities(odds + OCCASION * np.isin(desk.ids[able], list(news(desk))))
     best = np.argsort(-chance, kind="stable")[:MOST]
     chances = dict(zip(able[best].tolist(), chance[best].tolist(), strict=True))
     due = np.flatnonzero(desk.table["last_touch"] + desk.table["cadence"] <= desk.day)
@@ -45,7 +47,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def tell(desk: Desk, chosen: Candidate) -> Telling:
     who = chosen.people[0]
     person, days = desk.person(who), desk.days_in_touch[who]
-    news = news_of(desk, who)
+    new = news_of(desk, who)
     reason = rhythm(days, desk.day) or _("You wanted to be in touch.")
     cadence = desk.value("cadence", who)
     if chosen.is_due and cadence:
@@ -53,21 +55,21 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
             "span": silent_for(cadence),
             "rhythm": reason,
         }
-    reason = f"{reason}; {news.said}" if news else reason
+    reason = f"{reason}; {new.said}" if new else reason
     return Telling(
         act=_("Catch up with %(name)s") % {"name": person.name},
         reason=f"{reason.rstrip('.')}.",
         opener=_opener(desk, who, chosen.key),
-        subject=news.what[:80] if news else _("How are you?"),
-        why=_why(desk, who, chosen.worth, days),
+        subject=new.what[:80] if new else _("How are you?"),
+        why=_why(desk, days),
         icon="revive",
     )
 
 
 def _opener(desk: Desk, who: int, key: str) -> str:
-    news, name = news_of(desk, who), called(desk.person(who).name)
-    if news:
-        return news.opener(name)
+    new, name = news_of(desk, who), called(desk.person(who).name)
+    if new:
+        return new.opener(name)
     last = desk.value("last_day", who)
     since = month(last, desk.day) if last else ""
     topics = desk.open_interests[who]
@@ -76,16 +78,20 @@ def _opener(desk: Desk, who: int, key: str) -> str:
         _("%(name)s, you came to mind this morning. How have you been since %(since)s?"),
     )
     if topics:
-        choices = (_("Hello %(name)s, I thought of you and %(topic)s this morning. How are you?"), *choices[:1])
+        choices = (
+            _("Hello %(name)s, what is new with you and %(topic)s? It would be good to hear from you."),
+            *choices[:1],
+        )
     return one_of(choices, key) % {"name": name, "since": since, "topic": topics[0] if topics else ""}
 
 
-def _why(desk: Desk, who: int, chance: float, days: list[int]) -> tuple[tuple[str, str], ...]:
-    last = date.fromordinal(days[-1]).isoformat() if days else _("never")
+def _why(desk: Desk, days: list[int]) -> tuple[tuple[str, str], ...]:
+    if not days:
+        return ((_("Days in touch"), "0"),)
     return (
         (_("Days in touch"), str(len(days))),
-        (_("Last in touch"), last),
-        (_("Chance that you get back to them within four weeks, before learning from you"), f"{chance:.0%}"),
+        (_("Last in touch"), date.fromordinal(days[-1]).isoformat()),
+        (_("Days of silence"), str(desk.day - days[-1])),
     )
 
 

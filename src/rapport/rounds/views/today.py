@@ -1,15 +1,13 @@
 """Today: the few cards of the morning, and their answers. Who is not signed in sees the way in."""
 
-from datetime import timedelta
-
 from django.contrib import messages
-from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit import clock
+from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.kit.panels import rendered
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub, Member
@@ -23,8 +21,6 @@ from rapport.rounds.models import Answer
 from rapport.rounds.today import Act, the_round
 
 MINUTES = (5, 10, 15, 30, 60)
-WAY = "way"  # cookie: the way that opens on the next page, once
-WAY_LASTS = timedelta(minutes=1)
 CALLED_BY = frozenset(("phone",))
 
 
@@ -39,7 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
     on = clock.today(member.zone)
     found = the_round(member, on=on, minutes=member.minutes, now=clock.now())
-    way = _way_of(request)
+    way = way_to_open(request)
     photos = faces([person for act in found.acts for person in act.people])
     page = render(
         request,
@@ -55,11 +51,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "aside": rendered("today", "aside", request, found),
         },
     )
-    if way:
-        # A mail program or a telephone opens over this page; a form itself may lead nowhere but here.
-        page["Refresh"] = f"0; url={way}"
-        page.delete_cookie(WAY)
-    return page
+    return opening(page, way)
 
 
 @for_members
@@ -75,11 +67,7 @@ def answered(request: MemberRequest) -> HttpResponse:
         messages.warning(request, _("That card is no longer on today's list; nothing was changed."))
         return redirect("/")
     page = redirect("/")
-    if act is not None and act.channel:
-        page.set_signed_cookie(
-            WAY, act.url, max_age=WAY_LASTS, httponly=True, samesite="Strict", secure=request.is_secure()
-        )
-    return page
+    return open_next(page, request, act.url) if act is not None and act.channel else page
 
 
 @for_members
@@ -109,10 +97,3 @@ def minutes(request: MemberRequest) -> HttpResponse:
 def _act(member: Member, key: str) -> Act | None:
     found = the_round(member, on=clock.today(member.zone), minutes=member.minutes, now=clock.now())
     return next((act for act in found.acts if act.key == key), None)
-
-
-def _way_of(request: HttpRequest) -> str:
-    try:
-        return str(request.get_signed_cookie(WAY, default="", max_age=WAY_LASTS) or "")
-    except BadSignature:
-        return ""

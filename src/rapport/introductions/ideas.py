@@ -1,0 +1,72 @@
+"""Whom of one's people one could introduce to each other: a rare interest in common, and no tie known between."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from rapport.introductions.known import novelty
+from rapport.introductions.matching import matches, rare
+from rapport.people.models import Book, Person
+from rapport.ties.models import Tie
+from rapport.ties.strength import strength
+
+LOOKED_AT = 4  # pairs looked at closer for each idea wanted
+# Topics with at least two holders and not too many; all that their holders care about is needed to weigh them.
+_QUERY = """
+select distinct i.person_id, i.topic from people_interest i join people_person p on p.id = i.person_id
+where i.book_id = %(book)s and i.struck_at is null and p.trashed_at is null and p.merged_into_id is null
+    and not p.is_deceased and i.person_id in (
+        select h.person_id from people_interest h where h.book_id = %(book)s and h.struck_at is null and h.topic in (
+            select topic from people_interest where book_id = %(book)s and struck_at is null
+            group by topic having count(distinct person_id) between 2 and %(most)s))
+    and not exists (select 1 from ties_rest r where r.person_id = p.id and (r.until is null or r.until > %(today)s))
+"""
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Ids of two persons, what they share (the rarest first), and how good an idea it is (comparable in one book)."""
+
+    first: int
+    second: int
+    topics: tuple[str, ...]
+    score: float
+
+
+def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None) -> list[Idea]:
+    """The best introductions of this day (an ordinal), the best first; only those `about` a person (id), if given.
+
+    Harmonic mean of the two directed matches x sqrt(strength to each, softened) x novelty.
+    """
+    count = Person.objects.here().filter(book=book).count()
+    every = matches(_interests(book, rare(count), day), count)
+    found = [match for match in every if about in (None, match.first, match.second)][: 10 * LOOKED_AT * limit]
+    near = _nearness({who for match in found for who in (match.first, match.second)}, day)
+    weighed = [(match.score * near[match.first] * near[match.second], match) for match in found]
+    close = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[: LOOKED_AT * limit]
+    new = novelty([(match.first, match.second) for _, match in close])
+    ranked = [
+        Idea(match.first, match.second, match.topics, score * new[match.first, match.second]) for score, match in close
+    ]
+    return sorted((idea for idea in ranked if idea.score > 0), key=lambda idea: (-idea.score, idea.first, idea.second))[
+        :limit
+    ]
+
+
+def _interests(book: Book, most: int, day: int) -> dict[int, list[str]]:
+    interests: dict[int, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY, {"book": book.pk, "most": most, "today": date.fromordinal(day).isoformat()})
+        for who, topic in cursor.fetchall():
+            interests.setdefault(who, []).append(topic)
+    return interests
+
+
+def _nearness(people: set[int], day: int) -> dict[int, float]:
+    """The fourth root of a softened strength: of two, the product is the square root of their geometric mean."""
+    near = dict.fromkeys(people, 1.0)
+    rows = Tie.objects.filter(person__in=people, lscore__isnull=False).values_list("person_id", "lscore", "last_in")
+    for who, lscore, last_in in rows:
+        near[who] = (1 + strength(lscore, last_in, day)) ** 0.25
+    return near

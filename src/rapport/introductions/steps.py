@@ -1,0 +1,102 @@
+"""The way of an introduction: asked in turn, agreed or declined, made; each step by the owner's own hand."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from rapport.introductions.models import Introduction
+from rapport.people.models import Interest, Person
+from rapport.ties.models import Interaction
+from rapport.ties.record import log, unlog
+
+NEXT = {
+    "idea": ("first_asked", "dropped"),
+    "first_asked": ("first_agreed", "declined", "dropped"),
+    "first_agreed": ("second_asked", "dropped"),
+    "second_asked": ("agreed", "declined", "dropped"),
+    "agreed": ("made", "dropped"),
+    "made": (),
+    "declined": (),
+    "dropped": (),
+}
+BACK = {"first_asked": "idea", "first_agreed": "first_asked", "second_asked": "first_agreed", "agreed": "second_asked"}
+BACK |= {"made": "agreed", "dropped": "idea"}
+
+
+class StepError(ValueError):
+    """This step cannot follow the present one."""
+
+
+@transaction.atomic
+def begin(*, first: Person, second: Person, topic: str, now: datetime) -> Introduction:
+    """The owner thinks of bringing the two together; `first` is asked first. There is one introduction of two people,
+    whoever comes first."""
+    if first.pk == second.pk or first.book_id != second.book_id:
+        raise StepError("Choose two different people.")
+    for one, other in ((first, second), (second, first)):
+        known = Introduction.objects.filter(first=one, second=other).first()
+        if known is not None:
+            return known
+    return Introduction.objects.create(
+        book=first.book,
+        first=first,
+        second=second,
+        topic=topic[:120],
+        is_confided_first=is_confided(first, topic),
+        is_confided_second=is_confided(second, topic),
+        begun_at=now,
+        moved_at=now,
+    )
+
+
+def is_confided(person: Person, topic: str) -> bool:
+    """Whether anything that tells of this interest was told in confidence."""
+    return bool(Interest.objects.shown().filter(person=person, topic=topic, is_confided=True).exists())
+
+
+@transaction.atomic
+def move(introduction: Introduction, to: str, *, now: datetime) -> None:
+    """The next step. Asking is a touch, the introduction itself is one with both. A refusal leaves no trace with the
+    other: nobody is told anything."""
+    if to not in NEXT[introduction.state]:
+        raise StepError("That step does not follow.")
+    if to == "declined":
+        introduction.declined_by = "first" if introduction.state == "first_asked" else "second"
+    if to in _TOUCHED:
+        kind, sides = _TOUCHED[to]
+        people = [getattr(introduction, side) for side in sides]
+        log(people=people, kind=kind, channel="email", direction="out", now=now, origin=_origin(introduction, to))
+    introduction.state, introduction.moved_at = to, now
+    introduction.save(update_fields=["state", "moved_at", "declined_by"])
+
+
+@transaction.atomic
+def step_back(introduction: Introduction, *, now: datetime) -> None:
+    """The last step was a mistake; the touch logged for it goes."""
+    for touched in Interaction.objects.filter(
+        book=introduction.book_id, origin=_origin(introduction, introduction.state)
+    ):
+        unlog(touched)
+    if introduction.state == "declined":
+        introduction.state = "first_asked" if introduction.declined_by == "first" else "second_asked"
+    else:
+        introduction.state = BACK.get(introduction.state, "idea")
+    introduction.declined_by, introduction.moved_at = "", now
+    introduction.save(update_fields=["state", "moved_at", "declined_by"])
+
+
+def tell_outcome(introduction: Introduction, outcome: str) -> None:
+    """What came of it, in the owner's words."""
+    introduction.outcome = outcome.strip()[:500]
+    introduction.save(update_fields=["outcome"])
+
+
+_TOUCHED = {
+    "first_asked": ("message", ("first",)),
+    "second_asked": ("message", ("second",)),
+    "made": ("introduction", ("first", "second")),
+}
+
+
+def _origin(introduction: Introduction, state: str) -> str:
+    return f"introduction:{introduction.number}:{state}"

@@ -1,0 +1,16 @@
+"""Addresses of introductions: the list, an idea not yet begun, one under way."""
+
+from django.urls import path
+
+from rapport.introductions.views import knowing, listing, one
+
+urlpatterns = [
+    path("introductions/", listing.introductions),
+    path("introductions/<int:first>/and/<int:second>/", one.idea),
+    path("introductions/<int:number>/", one.introduction),
+    path("introductions/<int:number>/step/", one.step),
+    path("introductions/<int:number>/back/", one.back),
+    path("introductions/<int:number>/outcome/", one.outcome),
+    path("people/<int:number>/knows/", knowing.knows),
+    path("people/<int:number>/knows/<int:other>/remove/", knowing.forget),
+]

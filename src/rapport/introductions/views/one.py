@@ -1,0 +1,117 @@
+"""One introduction: why these two, what to write now, and who said what."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rapport.introductions.evidence import evidence
+from rapport.introductions.letters import letter_of
+from rapport.introductions.models import Introduction
+from rapport.introductions.shared import shared_topics
+from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confided, move, step_back, tell_outcome
+from rapport.kit import clock
+from rapport.kit.opening import open_next, opening, way_to_open
+from rapport.members.may import MemberRequest, for_members
+from rapport.people.book import book_of, person_of
+
+WRITTEN = frozenset(("first_asked", "second_asked", "made"))
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def idea(request: MemberRequest, first: int, second: int) -> HttpResponse:
+    """Two people who could be brought together; posting begins it. One that was begun is gone on with."""
+    one, other = person_of(request, first), person_of(request, second)
+    if one.pk == other.pk:
+        raise Http404
+    known = Introduction.objects.filter(first__in=(one, other), second__in=(one, other)).first()
+    if known is not None:
+        return redirect(known.path)
+    topics = shared_topics(one, other)
+    wanted = request.POST.get("topic") or request.GET.get("topic", "")
+    topic = wanted if wanted in topics else next(iter(topics), "")
+    if is_confided(other, topic) and not is_confided(one, topic):
+        one, other = other, one  # who told it in confidence is asked first
+    if request.method == "POST":
+        begun = begin(first=one, second=other, topic=topic, now=clock.now())
+        return redirect(begun.path) if request.POST.get("only") else _step(request, begun, "first_asked")
+    thought = Introduction(
+        book=book_of(request),
+        first=one,
+        second=other,
+        topic=topic,
+        is_confided_first=is_confided(one, topic),
+        is_confided_second=is_confided(other, topic),
+    )
+    return _page(request, thought, action=request.path)
+
+
+@for_members
+@require_GET
+def introduction(request: MemberRequest, number: int) -> HttpResponse:
+    found = _found(request, number)
+    return _page(request, found, action=f"{found.path}step/")
+
+
+@for_members
+@require_POST
+def step(request: MemberRequest, number: int) -> HttpResponse:
+    return _step(request, _found(request, number), request.POST.get("to", ""))
+
+
+@for_members
+@require_POST
+def back(request: MemberRequest, number: int) -> HttpResponse:
+    found = _found(request, number)
+    step_back(found, now=clock.now())
+    return redirect(found.path)
+
+
+@for_members
+@require_POST
+def outcome(request: MemberRequest, number: int) -> HttpResponse:
+    found = _found(request, number)
+    tell_outcome(found, request.POST.get("outcome", ""))
+    return redirect(found.path)
+
+
+def _found(request: MemberRequest, number: int) -> Introduction:
+    rows = Introduction.objects.filter(book=book_of(request), number=number)
+    found = rows.select_related("first", "second", "book__owner").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _step(request: MemberRequest, found: Introduction, to: str) -> HttpResponse:
+    letter = letter_of(found)
+    try:
+        move(found, to, now=clock.now())
+    except StepError:
+        messages.error(request, _("Somebody was quicker: this page shows where it stands now."))
+        return redirect(found.path)
+    page = redirect(found.path)
+    opens = to in WRITTEN and letter is not None and letter.way is not None and "by_hand" not in request.POST
+    return open_next(page, request, letter.way.url) if opens and letter and letter.way else page
+
+
+def _page(request: MemberRequest, found: Introduction, action: str) -> HttpResponse:
+    today, pair = clock.today(request.member.zone), [found.first, found.second]
+    told = evidence(pair, found.topic, today) if found.topic else {}
+    way = way_to_open(request)
+    page = render(
+        request,
+        "introductions/introduction.html",
+        {
+            "one": found,
+            "letter": letter_of(found),
+            "evidence": [(person, told.get(person.pk, [])) for person in pair],
+            "action": action,
+            "next": NEXT[found.state],
+            "may_go_back": found.pk is not None and (found.state in BACK or found.state == "declined"),
+            "way": way,
+        },
+    )
+    return opening(page, way)

@@ -1,0 +1,86 @@
+"""Introduce: two who share something rare and do not know each other; and the next step of one under way."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.introductions.evidence import evidence
+from rapport.introductions.ideas import ideas
+from rapport.introductions.models import Introduction
+from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.desk import Desk
+from rapport.rounds.suggestion import Suggestion, Telling
+
+MOST = 5
+YOUR_TURN = ("first_agreed", "agreed")
+OUTCOME_AFTER, OUTCOME_UNTIL = timedelta(days=30), timedelta(days=120)
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    for begun in _under_way(desk):
+        if begun.first_id in desk.place and begun.second_id in desk.place:
+            yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
+    for rank, idea in enumerate(ideas(desk.book, day=desk.day, limit=MOST)):
+        if idea.first in desk.place and idea.second in desk.place:
+            yield _candidate(desk, idea.first, idea.second, idea, 0.5 - rank / 50)
+
+
+def _under_way(desk: Desk) -> list[Introduction]:
+    """The owner's turn, and made some time ago without a word of what came of it."""
+    begun = Introduction.objects.filter(book=desk.book)
+    made = begun.filter(
+        state="made",
+        outcome="",
+        moved_at__date__lte=desk.today - OUTCOME_AFTER,
+        moved_at__date__gt=desk.today - OUTCOME_UNTIL,
+    )
+    return list((begun.filter(state__in=YOUR_TURN) | made).order_by("moved_at", "number"))
+
+
+def _candidate(desk: Desk, first: int, second: int, found: object, worth: float) -> Candidate:
+    key = f"introduce:{desk.number(first)}:{desk.number(second)}"
+    desk.kept[key] = found
+    return Candidate(
+        key=key,
+        kind="introduce",
+        people=(first, second),
+        slot=Slot.TOGETHER,
+        lane="worth_it",
+        worth=worth,
+        minutes=3,
+        order=("", desk.number(first)),
+    )
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    found = desk.kept[chosen.key]
+    one, other = (desk.person(who) for who in chosen.people)
+    words = {"one": one.name, "other": other.name}
+    if isinstance(found, Introduction):
+        act, reason = _NEXT[found.state]()
+        return Telling(act=act % words, reason=reason % words, href=found.path, icon="introduce")
+    topic = found.topics[0]
+    told = evidence([one, other], topic, desk.today)
+    seen = [_("%(name)s: %(where)s") % {"name": who.name, "where": told[who.pk][0]} for who in (one, other)]
+    reason = _("Both care for %(topic)s, and they seem never to have met. %(seen)s.")
+    return Telling(
+        act=_("Introduce %(one)s and %(other)s") % words,
+        reason=reason % {"topic": topic, "seen": "; ".join(seen)},
+        why=tuple((who.name, "; ".join(told[who.pk])) for who in (one, other)),
+        href=f"/introductions/{one.number}/and/{other.number}/?topic={quote(topic)}",
+        icon="introduce",
+    )
+
+
+_NEXT = {
+    "first_agreed": lambda: (_("Ask %(other)s"), _("%(one)s would like to meet %(other)s. Now it is their turn.")),
+    "agreed": lambda: (_("Bring %(one)s and %(other)s together"), _("Both would like it.")),
+    "made": lambda: (
+        _("Ask what came of it"),
+        _("You brought %(one)s and %(other)s together a while ago. What came of it?"),
+    ),
+}
+INTRODUCE = Suggestion("introduce", gettext_lazy("Introduce"), find, tell, rank=22, answers=(), is_of_two=True)
