@@ -2,10 +2,14 @@
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from dataclasses import asdict
+
+import django
+from django.apps import apps
 
 from rapport.kit.offers import offers
 from rapport.site.developing.benchmark import Benchmark, Row
@@ -21,6 +25,7 @@ def main(arguments: list[str], package: str = PACKAGE) -> int:
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
     parser.add_argument("--list", action="store_true", help="print the names only")
     options = parser.parse_args(arguments)
+    _set_up()
     known = {found.name: found for found in offers(package, Benchmark)}
     unknown = [name for name in options.names if name not in known]
     if unknown:
@@ -36,6 +41,14 @@ def main(arguments: list[str], package: str = PACKAGE) -> int:
     if options.json:
         sys.stdout.write(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
     return 0 if all(row.ok for row in rows) else 1
+
+
+def _set_up() -> None:
+    """Benchmarks name models; what they do, each does in a child with a data folder of its own."""
+    if not apps.ready:
+        with tempfile.TemporaryDirectory(prefix="rapport-bench-") as data:
+            os.environ.update(surroundings(RAPPORT_DATA=data, DJANGO_SETTINGS_MODULE="rapport.site.settings"))
+            django.setup()
 
 
 def measure(benchmark: Benchmark, package: str) -> Row:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class Shown(NamedTuple):
-    """`viewer` is the key of the demo's switch: ann, bo, mo, cy, or nobody's empty word."""
+    """`viewer` is the key of the demo's switch: ann, bo, mo, cy, or nobody's empty word. A name in braces stands for
+    the number that this person has in the viewer's book."""
 
     name: str
     path: str
@@ -15,7 +16,25 @@ class Shown(NamedTuple):
 PAGES = (
     Shown("today", "/"),
     Shown("people", "/people/"),
-    Shown("person", "/people/1/"),
+    Shown("person-bo", "/people/{Bo Lindqvist}/"),
+    Shown("person-mei-ling", "/people/{Mei-Ling Chan}/"),
+    Shown("person-brigid", "/people/{Bríd Seoighe}/"),
+    Shown("timeline", "/people/{Bo Lindqvist}/timeline/"),
+    Shown("about", "/people/{Bo Lindqvist}/about/"),
+    Shown("add", "/add/"),
+    Shown("met", "/met/"),
+    Shown("introductions", "/introductions/"),
+    Shown("imports", "/imports/"),
+    Shown("same", "/same/"),
+    Shown("search", "/search/?q=butterflies"),
+    Shown("occasions", "/occasions/"),
+    Shown("organizations", "/organizations/"),
+    Shown("matters", "/matters/"),
+    Shown("settings", "/settings/"),
+    Shown("today-of-mo", "/", viewer="mo"),
+    Shown("today-of-cy", "/", viewer="cy"),
+    Shown("host", "/host/", viewer="mo"),
+    Shown("front", "/", viewer=""),
     Shown("enter", "/enter/login/", viewer=""),
     Shown("lost", "/there/is/no/such/page/", status=404),
 )

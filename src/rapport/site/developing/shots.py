@@ -1,6 +1,7 @@
 """`rapport shots`: the demo's pages as pictures, on a phone and on a desk, in light and in dark, under `shots/`."""
 
 import argparse
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
@@ -19,6 +21,8 @@ from rapport.site.developing.pages import PAGES, Shown
 
 FOLDER = ROOT / "shots"
 PATIENCE = 60.0  # seconds until a filled town must answer
+NAMED = re.compile(r"\{(.+?)\}")
+PERSON = re.compile(r"/people/(\d+)/")
 
 
 class Form(NamedTuple):
@@ -39,7 +43,7 @@ def main(arguments: list[str]) -> int:
     """Exit 0 if every page was rendered and fits its screen."""
     parser = argparse.ArgumentParser(prog="rapport shots", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="which pages; all if none is named")
-    parser.add_argument("--size", default="small", help="how large the town is")
+    parser.add_argument("--size", default="S", choices=("S", "M", "L"), help="how large the town is")
     options = parser.parse_args(arguments)
     unknown = set(options.names) - {shown.name for shown in PAGES}
     if unknown:
@@ -98,7 +102,7 @@ def render(browser: Browser, form: Form, address: str, chosen: list[Shown]) -> l
     page.on("pageerror", lambda error: faults.append(f"{form.name}: {error}"))
     for shown in sorted(chosen, key=lambda shown: shown.viewer):
         _become(page, address, shown.viewer)
-        answer = page.goto(address + shown.path)
+        answer = page.goto(address + _numbered(page, address, shown.path))
         page.screenshot(path=FOLDER / f"{shown.name}-{form.name}.png", full_page=True)
         if answer is None or answer.status != shown.status:
             faults.append(f"{form.name}: {shown.path} answers {answer and answer.status}")
@@ -114,3 +118,14 @@ def _become(page: Page, address: str, viewer: str) -> None:
     if choice.get_attribute("aria-pressed") != "true":
         choice.click()
         page.wait_for_load_state()
+
+
+def _numbered(page: Page, address: str, path: str) -> str:
+    """The path with the number of the person that it names, found as a reader would find them."""
+    named = NAMED.search(path)
+    if named is None:
+        return path
+    page.goto(f"{address}/search/?q={quote(named[1])}")
+    link = page.locator('main a[href^="/people/"]').first
+    found = PERSON.search(page.url) or PERSON.search(link.get_attribute("href") or "")
+    return path.replace(named[0], found[1] if found else "0")
