@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from rapport.archives.facts import GatheringFact, When
 from rapport.archives.talking import contact_day, instant
 from rapport.kit.bulk import insert
+from rapport.people.findable import index_occasions
 from rapport.people.keys import digest
 from rapport.people.models import Batch, Occasion, Presence, Sighting
 
@@ -42,6 +43,7 @@ def bring_gatherings(facts: Sequence[GatheringFact], *, batch: Batch, source: st
     seen = [(batch.pk, "people.occasion", pk) for pk, first in there.values() if first != batch.pk]
     insert(Sighting, ("batch_id", "kind", "row"), seen)
     ids = {key: pk for key, (pk, _) in _there(batch, list(keyed)).items()}
+    index_occasions(batch.book, [ids[key] for key in fresh])
     changed = _guests(keyed, ids, batch, source, who)
     return Gathered(len(fresh), len(there), changed)
 

@@ -13,6 +13,7 @@ from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.merge import unmerge
 from rapport.people.models import Batch, Merge, Person, Record, Sighting
+from rapport.people.unlisting import sweep
 from rapport.ties.models import Touch
 
 # Rows that only follow from others: they keep nobody in the book.
@@ -51,6 +52,7 @@ def undo(batch: Batch, *, now: datetime) -> Undone:
     _take_back_people(batch, done)
     stay = Person.objects.filter(pk__in=touched).values_list("pk", flat=True)
     settle(batch.book, list(stay))
+    sweep(batch.book)
     point("undo: settled")
     batch.state, batch.ended_at = "undone", now
     batch.save(update_fields=["state", "ended_at"])

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from rapport.ledger.models import Favour
+from rapport.people.findable import index
 from rapport.people.models import Person
 from rapport.ties.record import log
 
 
+@transaction.atomic
 def favour(
     person: Person,
     *,
@@ -20,7 +22,7 @@ def favour(
     thanked_on: date | None = None,
 ) -> Favour:
     """`person` did something for the owner (`way` theirs), or the owner for them (mine)."""
-    return Favour.objects.create(
+    done = Favour.objects.create(
         book=person.book,
         person=person,
         way=way,
@@ -30,6 +32,8 @@ def favour(
         done_on=on,
         thanked_on=thanked_on,
     )
+    index(person.book, [person.pk])
+    return done
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from rapport.ledger.models import List, ListEntry
 from rapport.people.claims import say, strike
+from rapport.people.findable import index
 from rapport.people.keys import folded
 from rapport.people.models import Book, Person
 
@@ -20,15 +21,19 @@ def list_named(book: Book, name: str) -> List:
 @transaction.atomic
 def put_on(chosen: List, people: Iterable[Person], *, now: datetime) -> None:
     """Put people on the list, each once."""
+    people = list(people)
     for person in people:
         say(ListEntry, person=person, key=chosen.folded, now=now, list=chosen)
+    index(chosen.book, [person.pk for person in people])
 
 
+@transaction.atomic
 def take_off(chosen: List, person: Person, *, now: datetime) -> None:
     """Take somebody off; one an archive put there is not put back by the next."""
     entry = ListEntry.objects.filter(list=chosen, person=person).first()
     if entry is not None:
         strike(entry, now=now)
+        index(chosen.book, [person.pk])
 
 
 @transaction.atomic
@@ -38,11 +43,14 @@ def rename(chosen: List, name: str, *, now: datetime) -> List:
     other = List.objects.filter(book=chosen.book, folded=wanted).exclude(pk=chosen.pk).first()
     if other is not None:
         put_on(other, Person.objects.filter(pk__in=_members(chosen)), now=now)
+        members = _members(chosen)
         chosen.delete()
+        index(other.book, members)
         return other
     ListEntry.objects.filter(list=chosen).update(key=wanted)
     chosen.name, chosen.folded = " ".join(name.split())[:120], wanted
     chosen.save(update_fields=["name", "folded"])
+    index(chosen.book, _members(chosen))
     return chosen
 
 

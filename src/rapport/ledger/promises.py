@@ -5,16 +5,20 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from rapport.ledger.models import Promise
+from rapport.people.findable import index
 from rapport.people.models import Person
 
 
+@transaction.atomic
 def promise(
     person: Person, *, what: str, on: date, way: str = "mine", due_on: date | None = None, every_days: int | None = None
 ) -> Promise:
     """A promise of the owner to `person` (`way` mine) or of `person` to the owner (theirs)."""
-    return Promise.objects.create(
+    made = Promise.objects.create(
         book=person.book, person=person, way=way, what=what[:500], made_on=on, due_on=due_on, every_days=every_days
     )
+    index(person.book, [person.pk])
+    return made
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ def erase(book: Book, people: Collection[Person], *, suppressed: bool, now: date
     for erasure in erasures():
         erasure.erase(book, ids)
     point("erase: what is not tied to them by a row")
+    mentioning = _mentioning(ids)
     for holding in reversed(holdings()):
         if holding.erase != "keep":
             for path in holding.person_paths:
@@ -35,7 +36,7 @@ def erase(book: Book, people: Collection[Person], *, suppressed: bool, now: date
     for part in _parts(sorted(ids, reverse=True)):
         Person.objects.filter(pk__in=part).update(merged_into=None)
         Person.objects.filter(pk__in=part).delete()
-    settle(book, ids)
+    settle(book, sorted({*ids, *mentioning}))
     point("erase: settled")
     Book.objects.filter(pk=book.pk).update(edited_at=now)
     return len(ids)
@@ -47,6 +48,16 @@ def _with_merged(ids: list[int]) -> list[int]:
     while fresh:
         fresh = list(Person.objects.filter(merged_into__in=fresh).values_list("pk", flat=True))
         found += fresh
+    return found
+
+
+def _mentioning(ids: list[int]) -> set[int]:
+    """Others whose rows mention these persons: what is derived from those rows must forget them too."""
+    found: set[int] = set()
+    for holding in holdings():
+        for path in holding.person_paths if holding.erase == "forget" else ():
+            for part in _parts(ids):
+                found.update(holding.of_person(path, part).values_list("person_id", flat=True))
     return found
 
 

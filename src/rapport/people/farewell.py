@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from rapport.kit import fts
-from rapport.kit.jobs import later
 from rapport.kit.leaving import Farewell
-from rapport.people.erasing import forget_searched
 from rapport.people.models import Book
+from rapport.people.unlisting import unlist_book
 
 
-def _before(member: Any) -> None:
+def _unlist(member: Any) -> None:
     for book in Book.objects.filter(owner=member):
-        fts.drop_book(book.pk)
-        later(forget_searched)
+        unlist_book(book)
 
 
-UNSEARCHED = Farewell(before=_before)
+UNSEARCHED = Farewell(before=_unlist)

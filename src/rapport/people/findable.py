@@ -46,19 +46,6 @@ def index(book: Book, people: Collection[int]) -> None:
         _index(book, part)
 
 
-def unlist(book: Book, people: Collection[int]) -> None:
-    """Take persons (ids) out of the index, before their rows go."""
-    for part in chunks(people, PART):
-        fts.drop(book.pk, PERSON, Person.objects.filter(book=book, pk__in=part).values_list("number", flat=True))
-
-
-def sweep(book: Book) -> None:
-    """Take out whoever and whatever is not in the book any more."""
-    for kind, model in ((PERSON, Person), (OCCASION, Occasion)):
-        held = set(model.objects.filter(book=book).values_list("number", flat=True))
-        fts.drop(book.pk, kind, fts.numbers(book.pk, kind) - held)
-
-
 def index_occasions(book: Book, occasions: Collection[int]) -> None:
     """Write what these occasions (ids) are found by."""
     for part in chunks(sorted(set(occasions)), PART):

@@ -2,25 +2,41 @@
 
 from datetime import date
 
+from django.db import transaction
+
+from rapport.kit.aftermath import settle
 from rapport.people.models import Person
 from rapport.ties.models import Role
 
 COMMON = ("friend", "peer", "client", "expert", "supporter")
 
 
+@transaction.atomic
 def give(person: Person, name: str, *, on: date) -> Role:
-    """They are this to the owner from `on`; a role that had ended begins again."""
-    role, is_new = Role.objects.get_or_create(
-        person=person, name=" ".join(name.casefold().split())[:60], defaults={"book": person.book, "began_on": on}
-    )
+    """They are this to the owner from `on`; a role that had ended begins again. No word is a ValueError."""
+    word = " ".join(name.casefold().split())[:60].strip()
+    if not word:
+        raise ValueError("A role needs a word.")
+    role, is_new = Role.objects.get_or_create(person=person, name=word, defaults={"book": person.book, "began_on": on})
     if not is_new and role.ended_on is not None:
         role.began_on, role.ended_on = on, None
     role.is_hand = True
     role.save()
+    settle(person.book, [person.pk])
     return role
 
 
+@transaction.atomic
 def end(role: Role, *, on: date) -> None:
     """They no longer are; that they were stays known."""
     role.ended_on = on
     role.save(update_fields=["ended_on"])
+    settle(role.book, [role.person_id])
+
+
+@transaction.atomic
+def forget(role: Role) -> None:
+    """They never were: it was written down by mistake."""
+    book, person = role.book, role.person_id
+    role.delete()
+    settle(book, [person])
