@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import django
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 
@@ -22,6 +23,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "rapport.site.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 sockets.close_to_the_world()
 django.setup()
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
 
 hypothesis_settings.register_profile(
     "default", max_examples=200, deadline=None, database=None, derandomize="CI" in os.environ

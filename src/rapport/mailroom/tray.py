@@ -39,6 +39,6 @@ def _is_within_bounds(address: str) -> bool:
     """Plus-addresses count as the address they lead to."""
     name, _, host = address.lower().rpartition("@")
     whose = sha256(f"{name.partition('+')[0]}@{host}".encode()).hexdigest()
-    taken = int(cache.get(f"mail {whose}", 0)) + 1
-    cache.set(f"mail {whose}", taken, 24 * 3600)
+    taken = int(cache.get(f"mail:{whose}", 0)) + 1
+    cache.set(f"mail:{whose}", taken, 24 * 3600)
     return taken <= A_DAY

@@ -1,0 +1,50 @@
+"""The link on the console makes the first member the host; nothing else does."""
+
+import pytest
+from django.test import Client
+
+import cast
+from rapport.members.firstrun import first_run_word, may_begin
+from rapport.members.models import Hub, Member
+
+pytestmark = pytest.mark.django_db
+MO = {
+    "hub_name": "Port Amaranth",
+    "name": "Mo Haddad",
+    "handle": "mo",
+    "email": "mo@town.example",
+    "password": cast.PASSWORD,
+}
+
+
+def begin(word: str | None) -> int:
+    return Client(HTTP_HOST="127.0.0.1").post(f"/first-run/{word}/", MO).status_code
+
+
+def test_the_first_member_is_the_host_of_a_named_place() -> None:
+    assert begin(first_run_word()) == 302
+    assert Member.objects.get().is_host
+    assert Hub.this().name == "Port Amaranth"
+
+
+def test_a_second_use_and_a_wrong_word_are_alike() -> None:
+    word = first_run_word()
+    assert begin("wrong") == 404
+    begin(word)
+    assert begin(word) == 404
+    assert first_run_word() is None
+
+
+def test_a_new_start_ends_the_word_before() -> None:
+    before, after = first_run_word(), first_run_word()
+    assert not may_begin(str(before))
+    assert may_begin(str(after))
+
+
+def test_without_any_word_the_page_is_not_there() -> None:
+    assert begin("x") == 404
+
+
+def test_a_hub_with_members_has_no_first_run() -> None:
+    cast.ann()
+    assert first_run_word() is None

@@ -1,0 +1,127 @@
+"""Signing in: guessing is slowed, owners are not locked out, and sessions change hands with every step."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+import cast
+from rapport.mailroom.models import Waiting
+from rapport.members.models import Member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh(settings) -> Member:
+    settings.EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+    cache.clear()
+    return cast.ann()
+
+
+def sign_in(client: Client, password: str = cast.PASSWORD, email: str = "ann@town.example", **headers: str):
+    return client.post("/enter/login/", {"login": email, "password": password}, **headers)
+
+
+def somebody() -> Client:
+    return Client(HTTP_HOST="127.0.0.1")
+
+
+def test_ann_signs_in_with_a_new_session_and_out_again() -> None:
+    client = somebody()
+    client.get("/enter/login/")
+    assert sign_in(client).status_code == 302
+    first = client.cookies["sessionid"]
+    assert first["httponly"]
+    assert first["samesite"] == "Lax"
+    key = first.value
+    client.post("/enter/logout/")
+    client.cookies["sessionid"] = key
+    assert client.get("/settings/").status_code == 302
+
+
+def test_unknown_and_known_addresses_are_refused_alike() -> None:
+    pages = [sign_in(somebody(), "wrong", email).content.decode() for email in ("ann@town.example", "no@town.example")]
+    assert pages[0].replace("ann@", "no@").split("csrfmiddlewaretoken")[0] == pages[1].split("csrfmiddlewaretoken")[0]
+    assert "are not correct" in pages[0]
+
+
+@pytest.mark.parametrize("email", ["ann@town.example", "nobody@town.example"])
+def test_too_many_wrong_passwords_are_answered_429(email: str) -> None:
+    answers = [sign_in(somebody(), "wrong", email) for _ in range(7)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429] * 2
+    assert answers[-1].headers["Retry-After"] == "300"
+
+
+def test_many_accounts_from_one_place_are_slowed_too() -> None:
+    answers = [sign_in(somebody(), "wrong", f"{number}@town.example").status_code for number in range(40)]
+    assert answers.count(429) == 10
+
+
+def test_a_forged_forwarding_header_changes_nothing() -> None:
+    answers = [
+        sign_in(somebody(), "wrong", f"{number}@town.example", HTTP_X_FORWARDED_FOR=f"10.0.0.{number}").status_code
+        for number in range(40)
+    ]
+    assert answers.count(429) == 10
+
+
+def test_ann_s_own_device_is_not_locked_out() -> None:
+    own = somebody()
+    sign_in(own)
+    own.post("/enter/logout/")
+    for _ in range(10):
+        sign_in(somebody(), "wrong")
+    assert sign_in(somebody()).status_code == 429
+    assert sign_in(own).status_code == 302
+
+
+def test_a_forged_device_is_none() -> None:
+    forged = somebody()
+    forged.cookies["device"] = "1:abc:forged"
+    answers = [sign_in(forged, "wrong").status_code for _ in range(6)]
+    assert answers[-1] == 429
+
+
+def test_a_changed_password_ends_the_other_sessions() -> None:
+    here, there = somebody(), somebody()
+    sign_in(here)
+    sign_in(there)
+    changed = {"oldpassword": cast.PASSWORD, "password1": "a wholly new phrase", "password2": "a wholly new phrase"}
+    assert here.post("/enter/password/change/", changed).status_code == 302
+    assert there.get("/settings/").status_code == 302
+    assert sign_in(somebody(), "a wholly new phrase").status_code == 302
+
+
+@pytest.mark.parametrize("onward", ["//evil.example", "/\\evil.example", "https:evil.example", "/\t/evil.example"])
+def test_nobody_is_led_elsewhere(onward: str) -> None:
+    answer = somebody().post(
+        "/enter/login/?next=x", {"login": "ann@town.example", "password": cast.PASSWORD, "next": onward}
+    )
+    assert "evil" not in answer.headers["Location"].removeprefix("/")[:1] + answer.headers["Location"].split("?")[0]
+
+
+def test_a_forgotten_password_is_answered_alike_and_mailed_to_ann_only() -> None:
+    known, unknown = (
+        somebody().post("/enter/password/reset/", {"email": f"{name}@town.example"}) for name in ("ann", "nobody")
+    )
+    assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
+    assert [mail.address for mail in Waiting.objects.all()] == ["ann@town.example"]
+
+
+def test_the_link_in_a_mail_leads_to_the_hub_whatever_host_was_asked(settings) -> None:
+    settings.BASE_URL, settings.ALLOWED_HOSTS = "https://hub.example", ["*"]
+    Client(HTTP_HOST="evil.example").post("/enter/password/reset/", {"email": "ann@town.example"})
+    mail = Waiting.objects.get()
+    assert "https://hub.example/enter/password/reset/key/" in mail.body
+    assert "evil" not in mail.body + mail.subject
+
+
+def test_a_reset_link_works_once() -> None:
+    somebody().post("/enter/password/reset/", {"email": "ann@town.example"})
+    link = next(word for word in Waiting.objects.get().body.split() if "/key/" in word)
+    path = link[link.index("/enter/") :]
+    client = somebody()
+    form = client.get(path).headers["Location"]
+    new = {"password1": "a wholly new phrase", "password2": "a wholly new phrase"}
+    assert client.post(form, new).status_code == 302
+    assert "password1" not in somebody().get(path, follow=True).content.decode()
