@@ -143,6 +143,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+if TESTING:  # a slow hash is for thieves, not for tests
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "/enter/login/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "rapport.members.adapter.Adapter"
