@@ -1,8 +1,9 @@
-"""Letting a tie rest: it asks for nothing until it is woken."""
+"""Letting a tie rest, the owner's own rhythm, and where they place somebody."""
 
 from datetime import date, datetime
 
 from rapport.people.models import Book, Person
+from rapport.ties.layers import SIZES
 from rapport.ties.models import Rest, Tie
 
 
@@ -22,6 +23,16 @@ def set_cadence(person: Person, days: int | None) -> Tie:
     tie = tie_of(person)
     tie.cadence, tie.is_hand = days, True
     tie.save(update_fields=["cadence", "is_hand"])
+    return tie
+
+
+def pin(person: Person, layer: int | None) -> Tie:
+    """Place the person in a layer whatever the days in touch say, or None to let them say it."""
+    if layer is not None and layer not in SIZES:
+        raise ValueError("There is no such layer.")
+    tie = tie_of(person)
+    tie.layer_pin, tie.is_hand = layer, True
+    tie.save(update_fields=["layer_pin", "is_hand"])
     return tie
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from rapport.people.models import Person, Presence
+from rapport.people.models import Occasion, Person, Presence
 from rapport.ties.happenings import icon
 from rapport.ties.strand import Entry
 
@@ -29,10 +29,16 @@ def entries(person: Person, first: int, last: int) -> list[Entry]:
             at=one.occasion.begins_at.isoformat() if one.occasion.begins_at else "",
             href=one.occasion.path,
             channel=one.occasion.place,
-            about=frozenset((f"occasion:{one.occasion.number}", one.occasion.title.casefold())),
+            about=_about(one.occasion),
         )
         for one in seen
     ]
+
+
+def _about(occasion: Occasion) -> frozenset[str]:
+    began = occasion.begins_at.isoformat() if occasion.begins_at else ""
+    words = (f"occasion:{occasion.number}", occasion.title.casefold(), began)
+    return frozenset(word for word in words if word)
 
 
 def _seen(person: Person) -> Any:

@@ -80,9 +80,16 @@ def _entry(person: Person, group: _Group) -> Entry:
         channel=channel_said(group.channel),
         text=_text(rows),
         edit=f"{person.path}touches/{hand['number']}/" if hand else "",
-        about=frozenset(word for row in rows for word in (row["origin"], row["subject"].casefold()) if word),
+        about=frozenset(word for row in rows for word in _about(row) if word),
         sources=tuple(sources) if len(sources) > 1 else (),
     )
+
+
+def _about(row: dict[str, Any]) -> tuple[str, ...]:
+    """By what a meeting is known to be an occasion: its reference, its title, the minute it began."""
+    if row["kind"] != "meeting":
+        return (row["origin"],)
+    return (row["origin"], row["subject"].casefold(), row["at"].isoformat() if row["at"] else "")
 
 
 def _text(rows: list[dict[str, Any]]) -> str:

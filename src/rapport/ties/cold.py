@@ -1,0 +1,67 @@
+"""Who has gone quiet, and who was never written to: whom the pages of "It's been a while" show, in which order."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from rapport.people.models import Book
+from rapport.ties.models import ContactDay
+from rapport.ties.quiet import Flags, gone_quiet, in_order
+from rapport.ties.standing import Everybody, everybody
+from rapport.ties.wording import rhythm
+
+LEFT_IN_PEACE = 3  # tries in a row without an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Cold:
+    """`who` is the person's id, `says` their rhythm in words, `is_due` by the owner's own wish."""
+
+    who: int
+    says: str
+    is_due: bool = False
+
+
+def quiet_ones(book: Book, today: date, *, start: int = 0, most: int = 50) -> tuple[list[Cold], int]:
+    """A part of those who have gone quiet, in the order in which the owner would get back to them, and how many there
+    are in all. Nobody whose tie rests, and nobody who left three tries unanswered."""
+    ties = everybody(book, today)
+    table = ties.table
+    due = _due(ties)
+    quiet = gone_quiet(ties.silence, table["contact_days"], table["first_day"], table["last_day"])
+    asked = np.flatnonzero((quiet | due) & (table["contact_days"] >= 1) & _open(ties))
+    order = asked[in_order(ties.silence[asked], table["contact_days"][asked], due[asked])]
+    part = [(int(ties.ids[at]), bool(due[at])) for at in order[start : start + most]]
+    days = _days_of([who for who, _ in part])
+    return [Cold(who, rhythm(days[who], ties.today), is_due) for who, is_due in part], len(order)
+
+
+def never_written(book: Book, today: date, *, start: int = 0, most: int = 50) -> tuple[list[tuple[int, int]], int]:
+    """(person id, the ordinal day of their connection), the latest first: those connected somewhere, and not a word
+    since; and how many there are."""
+    ties = everybody(book, today)
+    never = np.flatnonzero((ties.table["contact_days"] < 1) & ~np.isnan(ties.table["began_day"]) & _open(ties))
+    order = never[np.argsort(-ties.table["began_day"][never], kind="stable")]
+    return [(int(ties.ids[at]), int(ties.table["began_day"][at])) for at in order[start : start + most]], len(order)
+
+
+def _open(ties: Everybody) -> Flags:
+    found: Flags = (ties.table["is_resting"] == 0) & (ties.table["unanswered"] < LEFT_IN_PEACE)
+    return found
+
+
+def _due(ties: Everybody) -> Flags:
+    """Counted from the last touch of any kind; a wish for somebody never touched is not due, it is news."""
+    with np.errstate(invalid="ignore"):
+        found: Flags = ties.table["last_touch"] + ties.table["cadence"] <= ties.today
+    return found
+
+
+def _days_of(people: list[int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    rows = ContactDay.objects.filter(person__in=people).order_by("person_id", "day")
+    for who, day in rows.values_list("person_id", "day"):
+        found[who].append(day)
+    return found

@@ -1,0 +1,76 @@
+"""What somebody is to the owner, how often they want to be in touch, and rest: the panel beside a person."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from rapport.kit import clock, wording
+from rapport.people.models import Person
+from rapport.ties.layers import SIZES
+from rapport.ties.models import Rest, Role, Tie
+from rapport.ties.rest import is_resting
+from rapport.ties.roles import COMMON
+
+RHYTHMS = (
+    (7, __("every week")),
+    (14, __("every 2 weeks")),
+    (30, __("every month")),
+    (42, __("every 6 weeks")),
+    (91, __("every 3 months")),
+    (182, __("every half year")),
+    (365, __("every year")),
+)
+PLACES = {
+    5: __("among the closest five"),
+    15: __("among the closest fifteen"),
+    50: __("among fifty good to know"),
+    150: __("among a hundred and fifty"),
+    500: __("further out"),
+}
+RESTS = (
+    ("30", __("for a month")),
+    ("91", __("for 3 months")),
+    ("365", __("for a year")),
+    ("", __("until I wake it")),
+    ("ended", __("for good: it has ended")),
+)
+
+
+def between(request: HttpRequest, person: Person) -> dict[str, Any]:
+    today = clock.today(person.book.owner.zone)
+    tie = Tie.objects.filter(person=person).first() or Tie(person=person)
+    rest = Rest.objects.filter(person=person).first()
+    roles = list(Role.objects.filter(person=person).order_by("ended_on", "number"))
+    now = [role for role in roles if role.ended_on is None]
+    return {
+        "person": person,
+        "roles": now,
+        "past_roles": [role for role in roles if role.ended_on is not None],
+        "common": [name for name in COMMON if name not in {role.name for role in now}],
+        "cadence": tie.cadence,
+        "rhythms": _rhythms(tie.cadence),
+        "pin": tie.layer_pin,
+        "places": [(size, PLACES[size]) for size in SIZES],
+        "rest_says": _rest_says(rest, today),
+        "rests": RESTS,
+    }
+
+
+def _rhythms(chosen: int | None) -> list[tuple[int, Any]]:
+    """The usual ones, and the one that was chosen elsewhere."""
+    if not chosen or chosen in dict(RHYTHMS):
+        return list(RHYTHMS)
+    return sorted([*RHYTHMS, (chosen, _("every %(n)s days") % {"n": chosen})])
+
+
+def _rest_says(rest: Rest | None, today: date) -> str:
+    if rest is None or not is_resting(rest, today):
+        return ""
+    if rest.state == "ended":
+        return _("This has ended. Nothing is suggested about it.")
+    if rest.until is None:
+        return _("Resting. Nothing is suggested until you wake it.")
+    return _("Resting until %(day)s.") % {"day": wording.day(rest.until)}

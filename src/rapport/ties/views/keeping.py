@@ -1,0 +1,94 @@
+"""Roles, the owner's own rhythm, rest, and where somebody stands: each a small form beside the person."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from rapport.kit import clock
+from rapport.kit.cleaning import one_line
+from rapport.members.may import MemberRequest, for_members
+from rapport.people.book import person_of
+from rapport.people.models import Person
+from rapport.ties.models import Role
+from rapport.ties.rest import pin, rest, set_cadence, wake
+from rapport.ties.roles import end, forget, give
+
+
+@for_members
+@require_POST
+def roles(request: MemberRequest, number: int) -> HttpResponse:
+    person = person_of(request, number)
+    try:
+        give(person, one_line(request.POST.get("name", "")), on=clock.today(request.member.zone))
+    except ValueError:
+        messages.error(request, _("Write what they are to you, in a word."))
+    return _back(person)
+
+
+@for_members
+@require_POST
+def role(request: MemberRequest, number: int, given: int) -> HttpResponse:
+    """`answer`: ended, again, or never (it was a mistake)."""
+    person = person_of(request, number)
+    found = Role.objects.filter(person=person, number=given).first()
+    if found is None:
+        raise Http404
+    answer, today = request.POST.get("answer", ""), clock.today(request.member.zone)
+    if answer == "ended":
+        end(found, on=today)
+    elif answer == "again":
+        give(person, found.name, on=today)
+    elif answer == "never":
+        forget(found)
+    return _back(person)
+
+
+@for_members
+@require_POST
+def cadence(request: MemberRequest, number: int) -> HttpResponse:
+    person, days = person_of(request, number), request.POST.get("days", "").strip()
+    try:
+        set_cadence(person, int(days) if days else None)
+    except ValueError:
+        messages.error(request, _("Choose between one day and ten years."))
+    return _back(person)
+
+
+@for_members
+@require_POST
+def resting(request: MemberRequest, number: int) -> HttpResponse:
+    """`days` is for how long: a number, nothing for good, `ended`, or `awake`."""
+    person, days = person_of(request, number), request.POST.get("days", "")
+    if days == "awake":
+        wake(person)
+    elif days == "ended":
+        rest(person, now=clock.now(), state="ended")
+    elif not days:
+        rest(person, now=clock.now())
+    elif days.isdecimal() and 1 <= int(days[:5]) <= 3650:
+        rest(person, now=clock.now(), until=clock.today(request.member.zone) + timedelta(days=int(days[:5])))
+    else:
+        messages.error(request, _("Choose between one day and ten years."))
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return redirect(wanted) if is_ours else _back(person)
+
+
+@for_members
+@require_POST
+def layer(request: MemberRequest, number: int) -> HttpResponse:
+    person, size = person_of(request, number), request.POST.get("size", "")
+    try:
+        pin(person, int(size) if size else None)
+    except ValueError:
+        messages.error(request, _("Choose one of those offered."))
+    return _back(person)
+
+
+def _back(person: Person) -> HttpResponse:
+    return redirect(f"{person.path}#between")

@@ -1,0 +1,70 @@
+"""Whom the owner actually talks to, and who has gone quiet."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from rapport.kit import clock, wording
+from rapport.kit.cleaning import one_line
+from rapport.members.may import MemberRequest, for_members
+from rapport.people.book import book_of
+from rapport.people.face import faces
+from rapport.people.models import Person
+from rapport.ties.cold import never_written, quiet_ones
+from rapport.ties.talking import YEAR, by_role
+
+A_PAGE = 50
+SHOWN = 12  # people of a role, until one asks for all of them
+
+
+@for_members
+@require_GET
+def roles(request: MemberRequest) -> HttpResponse:
+    """`since=ever` counts all days; `role` shows everybody of one role."""
+    today = clock.today(request.member.zone)
+    is_ever = request.GET.get("since") == "ever"
+    talks = by_role(book_of(request), today=today, since=0 if is_ever else today.toordinal() - YEAR)
+    wanted = one_line(request.GET.get("role", "")) if "role" in request.GET else None
+    shown = [talk for talk in talks if wanted is None or talk.role == wanted]
+    most = SHOWN if wanted is None else None
+    people = [person for talk in shown for person, _days in talk.people[:most]]
+    tabs = [
+        (_("In the last year"), "/people/roles/", not is_ever),
+        (_("Ever"), "/people/roles/?since=ever", is_ever),
+    ]
+    context = {"talks": shown, "most": most, "tabs": tabs, "photos": faces(people), "is_ever": is_ever}
+    return render(request, "ties/roles.html", context)
+
+
+@for_members
+@require_GET
+def quiet(request: MemberRequest) -> HttpResponse:
+    """It's been a while; with `never`, those connected and never written to."""
+    book, today = book_of(request), clock.today(request.member.zone)
+    start = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() and len(request.GET["from"]) < 7 else 0
+    is_never = "never" in request.GET
+    if is_never:
+        found, count = never_written(book, today, start=start, most=A_PAGE)
+        told = [(who, _connected(day, today), False) for who, day in found]
+    else:
+        cold, count = quiet_ones(book, today, start=start, most=A_PAGE)
+        told = [(one.who, one.says, one.is_due) for one in cold]
+    people = Person.objects.in_bulk([who for who, *_rest in told])
+    photos = faces(list(people.values()))
+    rows = [(people[who], says, is_due, photos.get(who, "")) for who, says, is_due in told]
+    pages = {"further": _page(is_never, start + A_PAGE) if start + A_PAGE < count else ""}
+    pages["back_to"] = _page(is_never, max(0, start - A_PAGE)) if start else ""
+    return render(request, "ties/quiet.html", {"rows": rows, "count": count, "is_never": is_never, **pages})
+
+
+def _connected(day: int, today: date) -> str:
+    return _("connected %(when)s") % {"when": wording.ago(date.fromordinal(day), today)}
+
+
+def _page(is_never: bool, start: int) -> str:
+    asked = {**({"never": "1"} if is_never else {}), **({"from": str(start)} if start else {})}
+    return f"/people/quiet/?{urlencode(asked)}" if asked else "/people/quiet/"
