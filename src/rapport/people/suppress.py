@@ -15,8 +15,14 @@ Why = Literal["", "identity", "name"]
 
 def digest_of(book: Book, value: str) -> str:
     """The digest of an identity key, or of `name:` and a folded name, under a key of this hub and book."""
-    key = hmac.digest(settings.SECRET_KEY.encode(), f"suppression:{book.pk}".encode(), "sha256")
-    return hmac.new(key, value.encode(), sha256).hexdigest()
+    return hmac.new(bytes.fromhex(carried_key(book)), value.encode(), sha256).hexdigest()
+
+
+def carried_key(book: Book) -> str:
+    """The book's key in hex: one of this hub, until a book moves in from another hub and brings its own. It goes along
+    in the owner's export, else nobody would be known again elsewhere."""
+    made = hmac.digest(settings.SECRET_KEY.encode(), f"suppression:{book.pk}".encode(), "sha256")
+    return book.suppression_key or made.hex()
 
 
 def suppress(book: Book, *, identities: Iterable[str], names: Iterable[str]) -> None:

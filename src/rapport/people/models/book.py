@@ -15,6 +15,7 @@ class Book(models.Model):
     owner = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
     keeps_text = models.BooleanField(default=False)  # whether messages of third parties keep their words
     edited_at = models.DateTimeField(default=now)
+    suppression_key = models.CharField(max_length=64, blank=True, default="")  # came along with the digests it made
 
     def __str__(self) -> str:
         return f"book {self.pk}"
