@@ -1,5 +1,6 @@
 """Whom of one's people one could introduce to each other: a rare interest in common, and no tie known between."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,14 +13,17 @@ from rapport.ties.models import Tie
 from rapport.ties.strength import strength
 
 LOOKED_AT = 4  # pairs looked at closer for each idea wanted
-# Topics with at least two holders and not too many; all that their holders care about is needed to weigh them.
+OF_ONE = 2  # ideas about the same person in one list
+# Topics with at least two holders and not too many; all that their holders care about is needed to weigh them. A skill
+# that others endorsed is no passion.
 _QUERY = """
 select distinct i.person_id, i.topic from people_interest i join people_person p on p.id = i.person_id
-where i.book_id = %(book)s and i.struck_at is null and p.trashed_at is null and p.merged_into_id is null
-    and not p.is_deceased and i.person_id in (
-        select h.person_id from people_interest h where h.book_id = %(book)s and h.struck_at is null and h.topic in (
+where i.book_id = %(book)s and i.struck_at is null and i.evidence <> 'endorsement'
+    and p.trashed_at is null and p.merged_into_id is null and not p.is_deceased and i.person_id in (
+        select h.person_id from people_interest h where h.book_id = %(book)s and h.struck_at is null
+        and h.evidence <> 'endorsement' and h.topic in (
             select topic from people_interest where book_id = %(book)s and struck_at is null
-            group by topic having count(distinct person_id) between 2 and %(most)s))
+            and evidence <> 'endorsement' group by topic having count(distinct person_id) between 2 and %(most)s))
     and not exists (select 1 from ties_rest r where r.person_id = p.id and (r.until is null or r.until > %(today)s))
 """
 
@@ -49,9 +53,19 @@ def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None) ->
     ranked = [
         Idea(match.first, match.second, match.topics, score * new[match.first, match.second]) for score, match in close
     ]
-    return sorted((idea for idea in ranked if idea.score > 0), key=lambda idea: (-idea.score, idea.first, idea.second))[
-        :limit
-    ]
+    best = sorted((idea for idea in ranked if idea.score > 0), key=lambda idea: (-idea.score, idea.first, idea.second))
+    return (best if about else _mixed(best))[:limit]
+
+
+def _mixed(best: list[Idea]) -> list[Idea]:
+    """Not the same person over and over: further ideas about them come last."""
+    counts: Counter[int] = Counter()
+    early, late = [], []
+    for idea in best:
+        is_early = max(counts[idea.first], counts[idea.second]) < OF_ONE
+        counts.update((idea.first, idea.second))
+        (early if is_early else late).append(idea)
+    return early + late
 
 
 def _interests(book: Book, most: int, day: int) -> dict[int, list[str]]:

@@ -1,0 +1,47 @@
+import math
+
+import pytest
+
+from rapport.introductions.matching import matches, rare
+
+
+def test_two_who_share_something_rare_are_a_match() -> None:
+    found = matches({1: ["butterflies"], 2: ["butterflies"], 3: ["chess"]}, 100)
+    assert [(match.first, match.second, match.topics) for match in found] == [(1, 2, ("butterflies",))]
+    assert 0 < found[0].score < 1
+
+
+def test_the_rarer_the_better() -> None:
+    interests = {1: ["orchids"], 2: ["orchids"]} | {n: ["running"] for n in range(3, 10)}
+    best, *others = matches(interests, 100)
+    assert best.topics == ("orchids",)
+    assert all(match.score < best.score for match in others)
+
+
+def test_one_small_thing_in_common_is_not_everything() -> None:
+    single = matches({1: ["orchids"], 2: ["orchids"]}, 50)[0].score
+    many = matches({1: ["orchids"], 2: ["orchids", *"abcdefgh"]}, 50)[0].score
+    assert many < single
+
+
+def test_the_mean_is_harmonic() -> None:
+    assert matches({1: ["x"], 2: ["x", "a", "b"]}, 9)[0].score == pytest.approx(
+        2 / sum(1 / one for one in _directed({1: ["x"], 2: ["x", "a", "b"]}, 9))
+    )
+
+
+def _directed(interests: dict[int, list[str]], people: int) -> list[float]:
+    weight = {"x": math.log((people + 1) / 2), "a": math.log(people + 1), "b": math.log(people + 1)}
+    return [weight["x"] / (math.log(people + 1) + sum(weight[t] for t in own)) for own in interests.values()]
+
+
+def test_what_everybody_cares_for_matches_nobody() -> None:
+    crowd = {n: ["running"] for n in range(rare(100) + 1)}
+    assert matches(crowd, 100) == []
+    assert len(matches({n: ["running"] for n in range(rare(100))}, 100)) > 0
+
+
+def test_the_same_interests_give_the_same_matches() -> None:
+    interests = {n: [f"t{n % 4}", f"u{n % 5}"] for n in range(20)}
+    turned = dict(sorted(interests.items(), reverse=True))
+    assert matches(interests, 60) == matches(turned, 60)
