@@ -5,6 +5,7 @@ from django.urls import path
 from rapport.ties.views import keeping, looking, timeline, touches
 
 urlpatterns = [
+    path("people/rings/", looking.in_rings),
     path("people/roles/", looking.roles),
     path("people/quiet/", looking.quiet),
     path("people/<int:number>/timeline/", timeline.timeline),

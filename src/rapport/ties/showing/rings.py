@@ -10,6 +10,7 @@ from rapport.kit import clock
 from rapport.kit.chart import Dot
 from rapport.people.models import Book, Person
 from rapport.ties.layers import Place, could_rest, rooms
+from rapport.ties.models import Tie
 from rapport.ties.origins import origins
 from rapport.ties.quiet import gone_quiet
 from rapport.ties.standing import Everybody, everybody
@@ -19,10 +20,15 @@ KEPT_UP = 150
 YEAR = 365
 
 
-def rings(request: HttpRequest, book: Book) -> dict[str, Any] | None:
-    """On the first page only: whoever turns pages or sorts is looking for somebody."""
-    if request.GET:
-        return None
+def place_for_rings(request: HttpRequest, book: Book) -> dict[str, Any] | None:
+    """On the first page only: whoever turns pages or sorts is looking for somebody. The rings come by themselves
+    once the list is there, or by a link."""
+    is_any = not request.GET and Tie.objects.filter(book=book, contact_days__gt=0).exists()
+    return {} if is_any else None
+
+
+def rings(book: Book) -> dict[str, Any] | None:
+    """What the rings show; None when nobody stands in them yet."""
     ties = everybody(book, clock.today(book.owner.zone))
     places = ties.places()
     if not places:
@@ -62,5 +68,5 @@ def _capacity(ties: Everybody) -> str:
 
 def _why(ties: Everybody, places: dict[int, Place]) -> dict[str, Any]:
     """How full the layers are, and whom an overfull one could let rest."""
-    resting = Person.objects.filter(pk__in=could_rest(ties.standings(), places)).order_by("folded")
+    resting = Person.objects.filter(pk__in=could_rest(ties.standings, places)).order_by("folded")
     return {"rooms": [(room.size, room.taken) for room in rooms(places.values())], "could_rest": list(resting)}

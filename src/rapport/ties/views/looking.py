@@ -15,10 +15,20 @@ from rapport.people.book import book_of
 from rapport.people.face import faces
 from rapport.people.models import Person
 from rapport.ties.cold import never_written, quiet_ones
+from rapport.ties.showing.rings import rings
 from rapport.ties.talking import YEAR, by_role
 
 A_PAGE = 50
 SHOWN = 12  # people of a role, until one asks for all of them
+
+
+@for_members
+@require_GET
+def in_rings(request: MemberRequest) -> HttpResponse:
+    """The rings alone, fetched by the list of people; whole as a page of their own."""
+    shown = rings(book_of(request)) or {"dots": []}
+    is_part = request.headers.get("HX-Request") and shown["dots"]
+    return render(request, "ties/panels/rings.html" if is_part else "ties/rings.html", shown)
 
 
 @for_members
