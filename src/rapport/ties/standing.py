@@ -19,14 +19,16 @@ COLUMNS = (
     *("id", "number", "contact_days", "first_day", "last_day", "last_in", "last_touch", "lscore", "unanswered"),
     *("began_day", "cadence", "layer_pin", "is_resting", "is_ended"),
 )
-# People who are here and alive and were in touch, or whom the owner placed by hand, in the order of their names, which breaks ties of equal strength.
+# People who are here and alive and were in touch, or whom the owner placed by hand, in the order of their names,
+# which breaks ties of equal strength.
 QUERY = """
 select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_in, t.last_touch, t.lscore, t.unanswered,
     t.began_day, t.cadence, t.layer_pin,
     case when r.id is not null and (r.until is null or r.until > %s) then 1 else 0 end,
     case when r.state = 'ended' then 1 else 0 end
 from ties_tie t join people_person p on p.id = t.person_id left join ties_rest r on r.person_id = p.id
-where t.book_id = %s and (t.contact_days > 0 or t.layer_pin is not null) and p.trashed_at is null and p.merged_into_id is null and not p.is_deceased
+where t.book_id = %s and (t.contact_days > 0 or t.layer_pin is not null)
+    and p.trashed_at is null and p.merged_into_id is null and not p.is_deceased
 order by p.folded, p.number
 """
 AMONG = 700  # more than the largest layer holds: whoever is further down in both looks stands in none
