@@ -103,7 +103,10 @@ def render(browser: Browser, form: Form, address: str, chosen: list[Shown]) -> l
     for shown in sorted(chosen, key=lambda shown: shown.viewer):
         _become(page, address, shown.viewer)
         answer = page.goto(address + _numbered(page, address, shown.path))
+        # As tall as the page: else the bar at the bottom of a phone lies across its middle.
+        page.set_viewport_size({"width": form.width, "height": max(form.height, _height(page))})
         page.screenshot(path=FOLDER / f"{shown.name}-{form.name}.png", full_page=True)
+        page.set_viewport_size({"width": form.width, "height": form.height})
         if answer is None or answer.status != shown.status:
             faults.append(f"{form.name}: {shown.path} answers {answer and answer.status}")
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
@@ -120,12 +123,16 @@ def _become(page: Page, address: str, viewer: str) -> None:
         page.wait_for_load_state()
 
 
+def _height(page: Page) -> int:
+    return int(page.evaluate("Math.min(document.documentElement.scrollHeight, 12000)"))
+
+
 def _numbered(page: Page, address: str, path: str) -> str:
     """The path with the number of the person that it names, found as a reader would find them."""
     named = NAMED.search(path)
     if named is None:
         return path
     page.goto(f"{address}/search/?q={quote(named[1])}")
-    link = page.locator('main a[href^="/people/"]').first
-    found = PERSON.search(page.url) or PERSON.search(link.get_attribute("href") or "")
+    linked = page.locator('main a[href^="/people/"]').evaluate_all("links => links.map(link => link.href)")
+    found = next(filter(None, map(PERSON.search, [page.url, *linked])), None)
     return path.replace(named[0], found[1] if found else "0")
