@@ -48,6 +48,8 @@ class Command(PlainCommand):
         if _filled() != stamp:
             self._fill(options["size"])
             (settings.DATA / STAMP).write_text(json.dumps(stamp))
+        else:
+            call_command("migrate", verbosity=0)
         self._print_round()
         if not options["no_serve"]:
             self._print_links(options["port"])
