@@ -23,6 +23,7 @@ ENCODINGS = ("windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "mac-
 csv.field_size_limit(LINE_LIMIT * 2)  # the module's own limit would end a file in its middle; ours leaves out a field
 
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+_FORMULA = frozenset("=+-@")
 _ESCAPED_SIGN = re.compile(r"\\.", re.DOTALL)
 
 
@@ -200,6 +201,8 @@ class Table:
         for place, cell in enumerate(cells):
             if cell[:1] == "#" and cell in _SPREADSHEET_ERRORS:
                 cells[place] = ""
+            elif cell[:1] == "'" and cell[1:2] in _FORMULA:
+                cells[place] = cell[1:]  # the apostrophe was set before it to keep spreadsheets from computing it
             elif len(cell) > FIELD_LIMIT:
                 cells[place] = ""
                 self.complain(number, f"a field of more than {FIELD_LIMIT:,} characters was left out")

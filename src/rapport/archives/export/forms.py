@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rapport.archives.export.bundle import book_zip
+from rapport.archives.export.calendar import book_calendar
+from rapport.archives.export.cards import book_cards
+from rapport.archives.export.table import book_table
 from rapport.archives.export.whole import book_json
 from rapport.people.models import Book
 
@@ -15,12 +19,15 @@ class Form:
     """`write(book, on, with_notes)` gives the file in pieces."""
 
     media: str
-    ending: str
     write: Write
 
 
 FORMS: dict[str, Form] = {
-    "json": Form("application/json", "json", lambda book, on, _: book_json(book, on)),
+    "json": Form("application/json", lambda book, on, _: book_json(book, on)),
+    "csv": Form("text/csv; charset=utf-8", book_table),
+    "vcf": Form("text/vcard; charset=utf-8", book_cards),
+    "ics": Form("text/calendar; charset=utf-8", lambda book, on, _: book_calendar(book, on)),
+    "zip": Form("application/zip", book_zip),
 }
 
 
