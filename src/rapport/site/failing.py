@@ -1,5 +1,8 @@
 """Pages for when something is not there, not allowed or not well. They name nobody."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -29,7 +32,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Stands without database or session: either may be what is broken."""
+    """Stands without database or session: either may be what is broken. A database that is busy or away is no mistake
+    of ours: 503, and come back soon."""
+    if isinstance(sys.exception(), OperationalError):
+        return HttpResponse(BROKEN, status=503, headers={"Retry-After": "30"})
     return HttpResponse(BROKEN, status=500, content_type="text/html; charset=utf-8")
 
 
