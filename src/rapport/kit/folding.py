@@ -23,8 +23,9 @@ def words(text: str) -> list[str]:
 
 
 def looking_like(text: str) -> list[str]:
-    """The words as an eye takes them that knows Latin letters only, where that differs from `words`."""
-    return [] if text.isascii() else [word for word in words(text.translate(_LOOKS)) if word not in words(text)]
+    """The words as an eye takes them that knows Latin letters only; empty where that is no different."""
+    seen = [] if text.isascii() else words(text.translate(_LOOKS))
+    return seen if seen != words(text) else []
 
 
 def spread(text: str) -> tuple[str, list[int]]:

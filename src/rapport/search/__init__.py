@@ -1,1 +1,1 @@
-"""Find anybody by any fragment."""
+"""Find anybody by any fragment, and narrow the list of your people."""

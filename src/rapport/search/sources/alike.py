@@ -1,16 +1,19 @@
 """People whose names sound or look nearly like what was typed."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz.distance import OSA
 
 from rapport.kit import fts
+from rapport.kit.folding import looking_like
 from rapport.people.findable import PERSON, sound
 from rapport.people.likeness.shortnames import full_forms
 from rapport.people.models import Book
 from rapport.search.closeness import closest_first
 from rapport.search.finder import Finder, Hit
 from rapport.search.people import hits
-from rapport.search.query import Query
+from rapport.search.query import MOST_WORDS, Query
 
 LOOKED_AT = 1500
 ALIKE = 0.7  # one slip in four letters
@@ -19,15 +22,21 @@ BARELY = 0.4  # consonants alone make Mary and Moira one
 
 
 def _find(book: Book, query: Query, most: int) -> list[Hit]:
-    openings = [_openings(word) for word in query.words]
-    numbers = fts.find(book.pk, PERSON, openings, where=("name", "near"), most=LOOKED_AT)
-    scores = {}
-    for number, names in fts.called(book.pk, PERSON, numbers).items():
-        best = [_alike(word, names) for word in query.words]
-        if min(best) >= ALIKE:
-            scores[number] = sum(best)
+    scores = _scores(book, query.words) | _scores(book, looking_like(query.typed)[:MOST_WORDS])
     ranked = sorted(closest_first(book, scores), key=lambda number: -round(scores[number], 2))
     return hits(book, query, ranked[:most])
+
+
+def _scores(book: Book, words: Sequence[str]) -> dict[int, float]:
+    """How much like these words the names of people (numbers) are, of all who come into question."""
+    openings = [_openings(word) for word in words]
+    numbers = fts.find(book.pk, PERSON, openings, where=("name", "near"), most=LOOKED_AT)
+    found = {}
+    for number, names in fts.called(book.pk, PERSON, numbers).items():
+        best = [_alike(word, names) for word in words]
+        if min(best) >= ALIKE:
+            found[number] = sum(best)
+    return found
 
 
 def _openings(word: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Pages of search: looking for somebody, and narrowing your people."""
