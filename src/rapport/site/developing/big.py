@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TextIO
 
 from django.core.management import call_command
 
@@ -105,13 +106,14 @@ def linkedin_archive(path: Path, connections: int, messages: int) -> None:
     random = Random(7)  # noqa: S311 - nothing secret
     people = [(random.choice(GIVEN), family(random), f"p-{n}-{random.randrange(10**6)}") for n in range(connections)]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("Connections.csv", _connections(people, random))
-        archive.writestr("messages.csv", _messages(people, messages, random))
+        with archive.open("Connections.csv", "w") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as out:
+            _connections(out, people, random)
+        with archive.open("messages.csv", "w") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as out:
+            _messages(out, people, messages, random)
         archive.writestr("Profile.csv", "First Name,Last Name,Headline\nAnn,Okafor,Coach\n")
 
 
-def _connections(people: list[tuple[str, str, str]], random: Random) -> str:
-    out = io.StringIO()
+def _connections(out: TextIO, people: list[tuple[str, str, str]], random: Random) -> None:
     out.write('Notes:\n"When exporting your connection data, some addresses are missing."\n\n')
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow("First Name,Last Name,URL,Email Address,Company,Position,Connected On".split(","))
@@ -119,11 +121,9 @@ def _connections(people: list[tuple[str, str, str]], random: Random) -> str:
         on = date(2010, 1, 1) + timedelta(days=random.randrange(6100))
         firm = f"Firm {random.randrange(8000)}"
         rows.writerow([given, name, f"https://www.linkedin.com/in/{slug}", "", firm, "Manager", f"{on:%d %b %Y}"])
-    return out.getvalue()
 
 
-def _messages(people: list[tuple[str, str, str]], count: int, random: Random) -> str:
-    out = io.StringIO()
+def _messages(out: TextIO, people: list[tuple[str, str, str]], count: int, random: Random) -> None:
     rows = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(HEADS.split(","))
     mine = ("Ann Okafor", "https://www.linkedin.com/in/ann-okafor")
@@ -135,4 +135,3 @@ def _messages(people: list[tuple[str, str, str]], count: int, random: Random) ->
         at = datetime(2012, 1, 1, tzinfo=UTC) + timedelta(seconds=random.randrange(460_000_000))
         text = " ".join(random.choice(words) for _ in range(random.randint(5, 30)))
         rows.writerow([f"c-{slug}", "", *sender, *receiver, f"{at:%Y-%m-%d %H:%M:%S} UTC", "", text, "INBOX"])
-    return out.getvalue()
