@@ -7,13 +7,18 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
-from phonenumbers import SUPPORTED_REGIONS, country_code_for_region
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
 from rapport.members.models import HANDLE, Account, Hub, Member
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
 
-REGIONS = [(code, f"{code} (+{country_code_for_region(code)})") for code in sorted(SUPPORTED_REGIONS)]
+REGIONS = sorted(
+    (region, f"{region} (+{code})")
+    for code, regions in COUNTRY_CODE_TO_REGION_CODE.items()
+    for region in regions
+    if region.isalpha()
+)
 
 
 class EntryForm(forms.Form):

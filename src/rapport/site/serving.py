@@ -3,6 +3,8 @@
 Everything is loaded before the children are forked, so that they share its memory, its settings and its clock.
 """
 
+import contextlib
+import ctypes
 import gc
 import multiprocessing
 import multiprocessing.connection
@@ -16,10 +18,13 @@ from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
+from django.template import engines
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.server import Server
+from jinja2 import FileSystemBytecodeCache
 
 from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
@@ -28,6 +33,7 @@ from rapport.kit.worker import work
 from rapport.site.wsgi import application
 
 PROCESSES, THREADS = 2, 4
+M_ARENA_MAX = -8  # of malloc.h
 GRACE = 15  # seconds a child may take to finish what it is at
 LONGEST_WAIT = 30.0  # seconds before a child that keeps dying is started again
 SETTLED = 10.0  # seconds after which a child counts as well
@@ -109,8 +115,16 @@ class _Bell:
 
 
 def _load() -> None:
-    """Load all pages and their templates' owners, and let nothing of it be copied by the children's collector."""
+    """Load all pages and templates, and let nothing of it be copied by the children's collector."""
     _ = application, get_resolver().url_patterns, places(), panels("today")
+    pages: Any = engines["jinja2"]
+    kept = settings.DATA / "cache"
+    kept.mkdir(mode=0o700, exist_ok=True)
+    pages.env.bytecode_cache = FileSystemBytecodeCache(str(kept))  # compiling them all takes a second
+    for name in pages.env.list_templates():
+        pages.env.get_template(name)
+    with contextlib.suppress(AttributeError, OSError):  # glibc only
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)  # threads that wait for one another need no heap each
     connections.close_all()  # a connection must not cross a fork
     gc.collect()
     gc.freeze()

@@ -17,7 +17,7 @@ from rapport.site.backups.tables import write_tables
 FORM = "rapport-backup/1"
 KEY = "secret_key"
 # The database has its own copy in the backup; the others are of this moment or of this machine.
-LEFT_OUT = {"uploads", "workers", "backups", "migrating.lock", KEY}
+LEFT_OUT = {"uploads", "workers", "backups", "cache", "migrating.lock", KEY}
 
 
 def write_backup(file: Path, *, with_key: bool, now: datetime) -> int:

@@ -1,0 +1,24 @@
+"""What a log may say: where something went wrong, never what was in it."""
+
+import logging
+import re
+import traceback
+from types import TracebackType
+
+_PATH = re.compile(r"(/(?:invitations|first-run|mail/stop|enter/password/reset/key|enter/confirm-email)/)[^\s?]+")
+_QUERY = re.compile(r"(/[^\s?]*)\?\S+")
+
+
+class Discreet(logging.Formatter):
+    """Leaves out the words of exceptions, which may quote a book, and the secret parts of addresses."""
+
+    def formatException(  # noqa: N802 - the name is logging's
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
+        kind, _, frames = ei
+        if kind is None:
+            return ""
+        return "".join(traceback.format_tb(frames)) + kind.__qualname__
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        return _QUERY.sub(r"\1", _PATH.sub(r"\1...", super().formatMessage(record)))

@@ -1,0 +1,37 @@
+"""Logs say where, not what."""
+
+import logging
+import sys
+
+import pytest
+
+from rapport.kit.discretion import Discreet
+
+
+def logged(message: str, *words: object, error: Exception | None = None) -> str:
+    told = None
+    if error is not None:
+        try:
+            raise error
+        except type(error):
+            told = sys.exc_info()
+    record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, words, told)
+    return Discreet("%(levelname)s %(message)s").format(record)
+
+
+def test_the_words_of_an_error_are_left_out() -> None:
+    said = logged("Internal Server Error: %s", "/people/1/", error=ValueError("Bo has a secret"))
+    assert "ValueError" in said
+    assert "test_discretion.py" in said
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "path", ["/invitations/W0RD/", "/first-run/W0RD/", "/enter/password/reset/key/W0RD/", "/x/?q=W0RD"]
+)
+def test_secret_parts_of_addresses_are_left_out(path: str) -> None:
+    assert "W0RD" not in logged("Forbidden: %s", path)
+
+
+def test_the_rest_stays() -> None:
+    assert logged("Not Found: %s", "/people/7/") == "ERROR Not Found: /people/7/"
