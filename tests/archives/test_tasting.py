@@ -1,5 +1,7 @@
 """Interests are found in what others wrote and in the owner's notes, and no word of it is kept as evidence."""
 
+from functools import partial
+
 import pytest
 
 from rapport.archives.facts import Party, PersonFact, Remark, TalkFact, Taste, When
@@ -17,6 +19,12 @@ def tastes(text: str, *directions: str, is_mass: bool = False) -> list[tuple[str
 def test_a_topic_in_a_message_is_the_senders():
     (found,) = tastes("Saw two swallowtail butterflies at the pass!", "in")
     assert found == ("p0", "butterflies", Taste("butterflies", "facebook", "facebook message, 2019-03-02", WHEN))
+
+
+def test_the_subject_of_a_mail_is_the_senders_unless_it_answers():
+    mail = partial(TalkFact, "1", "mail", "email", WHEN, (Party("p0", "in"),))
+    assert [topic for _, topic, _ in TASTING.of_talk(mail("Lace making, since you asked"))] == ["lace making"]
+    assert list(TASTING.of_talk(mail("Re: Lace making, since you asked", "Thank you."))) == []
 
 
 def test_another_language_leads_to_the_same_topic():

@@ -17,6 +17,12 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 
+# What mail programs write before the subject of an answer, or of a mail passed on, in their languages.
+_ANSWER = re.compile(
+    r"\s*(re|aw|sv|vs|antw|odp|ynt|fwd?|wg|tr|rv|rif|r|enc|vb|res|回复|答复|转发)\s*(\[\d+\])?\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+
 
 class Tasting:
     """Looks for `topics` in what people wrote; `is_confided` says whether a text was meant for the owner alone."""
@@ -30,11 +36,12 @@ class Tasting:
         The evidence names date and platform, never a word of the text.
         """
         senders = [party.key for party in talk.parties if party.direction == "in"]
-        if len(senders) != 1 or not talk.text or talk.is_mass:
+        text = _said(talk)
+        if len(senders) != 1 or not text or talk.is_mass:
             return
         evidence = _evidence(talk.kind, talk.channel, talk.when)
         when = talk.when if talk.when.text else None
-        for topic, taste in self._tastes(own_words(talk.text[:_LONGEST]), talk.channel, evidence, when):
+        for topic, taste in self._tastes(text, talk.channel, evidence, when):
             yield senders[0], topic, taste
 
     def of_remarks(self, person: PersonFact, platform: str) -> tuple[Taste, ...]:
@@ -60,6 +67,13 @@ class Tasting:
 def _evidence(kind: str, channel: str, when: When) -> str:
     told = kind if channel == "email" else f"{channel} {kind}"
     return f"{told}, {when.text[:10]}" if when.text else told
+
+
+def _said(talk: TalkFact) -> str:
+    """The sender's own words: of a mail its subject too, unless it answers or passes on somebody else's."""
+    text = own_words(talk.text[:_LONGEST])
+    is_own = talk.channel == "email" and not _ANSWER.match(talk.subject)
+    return f"{talk.subject}\n{text}".strip() if is_own else text
 
 
 def own_words(text: str) -> str:
