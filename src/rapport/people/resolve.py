@@ -49,7 +49,7 @@ def read_records(book: Book) -> list[Record]:
     names = _values(Name, book, "text")
     ways = _ways(book)
     days = _values(Day, book, "on", kind="birthday")
-    firms = _values(Job, book, "organization__folded", organization__isnull=False)
+    firms = _values(Job, book, "organization__name", organization__isnull=False)  # as written: R&T is no RT
     towns = _values(Home, book, "locality")
     homes = _values(Home, book, "text")
     entries = _values(Row, book, "key")

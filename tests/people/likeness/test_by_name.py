@@ -3,6 +3,9 @@ import pytest
 from rapport.people.likeness import Record, pairs
 
 
+FIRM = ("Night School", "Night School Amaranth")
+
+
 def stage(*book: Record) -> str:
     return next((pair.stage for pair in pairs(book) if (pair.a, pair.b) == (1, 2)), "none")
 
@@ -22,6 +25,12 @@ def test_a_full_name_is_asked_and_with_a_second_hint_takes_one_click(one: str, o
     firm = ("Harbour Hotel Group",), ("Harbour Hotels",)
     book = Record(1, one, organizations=firm[0]), Record(2, other, organizations=firm[1])
     assert stage(*book) == "one_click"
+
+
+def test_a_firm_under_a_longer_form_of_its_name_is_a_hint() -> None:
+    one, other = (Record(n, "Tamsin Hawthorne", organizations=(firm,)) for n, firm in enumerate(FIRM, 1))
+    assert stage(one, other) == "one_click"
+    assert stage(one, Record(2, "Tamsin Hawthorne", organizations=("Night",))) == "asked"
 
 
 @pytest.mark.parametrize(

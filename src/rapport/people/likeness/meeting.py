@@ -69,6 +69,8 @@ class Meeting:
             kinds.discard("host")  # the address itself has been judged
         if works_at(self.one, self.other) or works_at(self.other, self.one):
             kinds.add("company_host")
+        if self._share_a_firm():
+            kinds.add("organization")
         if share_birthday(self.one, self.other):
             kinds.add("birthday")
         if long_names(self.one) & long_names(self.other):
@@ -83,6 +85,14 @@ class Meeting:
         is_common = (kind, value) in self.world.common
         return not is_common and not (kind in FIRMS and bears_name(value, self.one))
 
+    def _share_a_firm(self) -> bool:
+        """Under two forms of its name: Night School, Night School Amaranth."""
+        couples = ((one, other) for one in self.one.organizations for other in self.other.organizations)
+        return any(
+            are_forms(one, other) and self._tells("organization", one) and self._tells("organization", other)
+            for one, other in couples
+        )
+
     def same_handles(self) -> set[str]:
         """Handles that both have, on two platforms; a first name does not count, for many could have chosen it."""
         return (run_together(self.one.handles) & run_together(self.other.handles)) - self.world.given_names
@@ -92,6 +102,12 @@ def long_names(traits: Traits) -> set[tuple[str, ...]]:
     """Names of three words written apart, each a name of its own: a second family or middle name is a second hint."""
     names = [name for name in traits.full_names if len(name.raw.split()) > 2 and not FAMILY_FIRST & set(name.words)]
     return {tuple(sorted(name.loose)) for name in names if len(name.loose) > 2 and min(map(len, name.loose)) > 1}
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether one company key is the beginning of the other, of two words at least."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return 2 <= len(short) < len(long) and long[: len(short)] == short
 
 
 def works_at(one: Traits, other: Traits) -> bool:
