@@ -82,7 +82,8 @@ def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
     keep_text = bool(intake.choices.get("keep_text", intake.book.keeps_text))
     namesakes = bool(intake.choices.get("namesakes"))
     total = Brought()
-    for row in files:
+    # Guests and senders are met by the addresses that the other files tell.
+    for row in sorted(files, key=lambda row: bool(row["read"].get("faint"))):
         path = _folder(intake) / str(row["place"]) / FILE
         if path.exists():
             staged = Staged(path)
