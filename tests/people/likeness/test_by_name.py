@@ -2,7 +2,6 @@ import pytest
 
 from rapport.people.likeness import Record, pairs
 
-
 FIRM = ("Night School", "Night School Amaranth")
 
 
