@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 
 @contextmanager
-def fresh_page(browser: Browser) -> Iterator[Page]:
-    """A page of somebody who has never been here, on a desk; an error in one of its scripts fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def fresh_page(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page of somebody who has never been here, on a desk; an error in one of its scripts fails the test. `options`
+    are those of Playwright's contexts: who is signed in, whether scripts run."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
