@@ -82,7 +82,8 @@ def compose(
     """
     able = sorted(_able(candidates, memory, today), key=_eagerness)
     basket = _Basket(acts, minutes)
-    aside = [each for each in able if each.slot is Slot.ASIDE]
+    plan = [each for each in able if each.slot is not Slot.ASIDE]
+    aside = _outside(able, plan) or _outside(able, plan[: 2 * acts])
     basket.fill(sorted(aside, key=lambda each: _lot(seed, today, each.key)), places=places_aside(today, seed, acts))
     basket.fill(each for each in able if each.slot is Slot.OWED)
     planned = [each for each in able if each.slot in PLACES]
@@ -90,7 +91,7 @@ def compose(
         for lane in dict.fromkeys(each.lane for each in planned):
             basket.fill((each for each in planned if each.lane == lane), places=1)
     basket.fill(planned, quotas=PLACES)
-    basket.fill(able)
+    basket.fill(plan + aside)
     return tuple(sorted(basket.taken, key=lambda each: (each.slot, *_eagerness(each))))
 
 
@@ -98,6 +99,12 @@ def places_aside(today: int, seed: int, acts: int) -> int:
     """How many places of today belong to somebody outside plan and habit: counting places through the days, every
     sixth does."""
     return sum((today * acts + place + seed) % EVERY_SIXTH == 0 for place in range(acts))
+
+
+def _outside(able: Sequence[Candidate], plan: Sequence[Candidate]) -> list[Candidate]:
+    """Those aside who are about nobody of the plan."""
+    planned = {person for each in plan for person in each.people}
+    return [each for each in able if each.slot is Slot.ASIDE and planned.isdisjoint(each.people)]
 
 
 def _able(candidates: Iterable[Candidate], memory: Memory, today: int) -> Iterable[Candidate]:
@@ -141,7 +148,7 @@ class _Basket:
                 return
             if quotas is not None and counts[each.slot] >= quotas[each.slot]:
                 continue
-            if each.minutes <= self.minutes and self.people.isdisjoint(each.people):
+            if each.minutes <= self.minutes and self.people.isdisjoint(each.people) and each not in self.taken:
                 self.taken.append(each)
                 self.minutes -= each.minutes
                 self.people.update(each.people)

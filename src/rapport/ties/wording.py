@@ -28,6 +28,14 @@ def rhythm(days: Sequence[int], today: int) -> str:
     return _("%(often)s until %(when)s, nothing since") % {"often": _how_often(count / weeks), "when": when}
 
 
+def habit(days: Sequence[int]) -> str:
+    """'Most weeks', 'Every few weeks': how often, in the last stretch of these days. Empty for none."""
+    if not days:
+        return ""
+    began = _stretch(days)
+    return _how_often((len(days) - began) / ((days[-1] - days[began]) / 7 + 1))
+
+
 def month(day: int, today: int) -> str:
     """'June', 'June last year', 'June 2019'."""
     then, now = date.fromordinal(day), date.fromordinal(today)

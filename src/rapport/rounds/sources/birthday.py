@@ -15,8 +15,8 @@ from rapport.rounds.suggestion import Suggestion, Telling
 
 def find(desk: Desk) -> Iterator[Candidate]:
     for on in (desk.today, desk.today + timedelta(days=1)):
-        rows = Day.objects.shown().filter(book=desk.book, month_day__in=_keys(on), person__in=desk.place)
-        for day in rows.exclude(kind="death").order_by("person__number", "pk"):
+        rows = Day.objects.shown().filter(book=desk.book, month_day__in=_keys(on)).exclude(kind="death")
+        for day in sorted((row for row in rows if row.person_id in desk.place), key=lambda row: row.pk):
             key = f"birthday:{desk.number(day.person_id)}"
             if key not in desk.kept:
                 desk.kept[key] = day, on

@@ -19,10 +19,9 @@ MOST = 15
 
 def find(desk: Desk) -> Iterator[Candidate]:
     since = (desk.today - LATELY).isoformat()
-    rows = Met.objects.shown().filter(
-        book=desk.book, precision="day", on__gte=since, on__lte=desk.today.isoformat(), person__in=_quiet(desk)
-    )
-    for met in rows.order_by("-on", "pk")[:MOST]:
+    rows = Met.objects.shown().filter(book=desk.book, precision="day", on__gte=since, on__lte=desk.today.isoformat())
+    quiet = [met for met in rows.order_by("-on", "pk") if _is_quiet(desk, met.person_id)]
+    for met in quiet[:MOST]:
         key = f"follow_up:{desk.number(met.person_id)}"
         if key in desk.kept:
             continue
@@ -40,23 +39,23 @@ def find(desk: Desk) -> Iterator[Candidate]:
         )
 
 
-def _quiet(desk: Desk) -> list[int]:
-    """Those with hardly a day in touch: who is an old acquaintance needs no following up."""
-    return [int(who) for who in desk.ids[desk.contact_days <= 1]]
+def _is_quiet(desk: Desk, who: int) -> bool:
+    """Hardly a day in touch: an old acquaintance needs no following up."""
+    return who in desk.place and bool(desk.contact_days[desk.place[who]] <= 1)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:
     met: Met = desk.kept[chosen.key]
     person, when = desk.person(chosen.people[0]), ago(_on(met), desk.today)
-    how = met.how.strip().rstrip(".")
+    how = met.how.strip().rstrip(".")[:160]
     choices = (
         _("Good to have met you %(when)s, %(name)s. Shall we go on over a coffee?"),
         _("Hello %(name)s, I enjoyed our talk %(when)s. What would be a good next step?"),
     )
-    reason = _("You met %(when)s: %(how)s. Not written since.") if how else _("You met %(when)s. Not written since.")
+    reason = _("%(how)s, %(when)s. Not written since.") if how else _("You met %(when)s. Not written since.")
     return Telling(
         act=_("Follow up with %(name)s") % {"name": person.name},
-        reason=reason % {"when": when, "how": how},
+        reason=reason % {"when": when, "how": how[:1].upper() + how[1:]},
         opener=one_of(choices, chosen.key) % {"name": called(person.name), "when": when},
         subject=_("Good to have met you"),
         why=((_("Met"), met.on),),

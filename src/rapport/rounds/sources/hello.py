@@ -1,4 +1,4 @@
-"""Say hello: connected lately, and never written to."""
+"""Say hello: connected, lately above all, and never written to."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,17 +20,17 @@ MOST = 12
 
 def find(desk: Desk) -> Iterator[Candidate]:
     age = desk.day - desk.table["began_day"]
-    able = np.flatnonzero((age >= 0) & (age <= LATELY) & (desk.contact_days == 0))
+    able = np.flatnonzero((age >= 0) & (desk.contact_days == 0))
     for at in able[np.argsort(age[able], kind="stable")][:MOST]:
         who, days = int(desk.ids[at]), int(age[at])
-        worth = 0.7 if days <= FRESH else 0.25 * (1 - days / (2 * LATELY))
+        worth = 0.7 if days <= FRESH else 0.25 if days <= LATELY else 0.2
         yield Candidate(
             key=f"hello:{desk.number(who)}",
             kind="hello",
             people=(who,),
             slot=Slot.OPEN,
             lane="likely",
-            worth=worth * (1 - days / (10 * LATELY)),
+            worth=worth / (1 + days / (4 * LATELY)),
             minutes=2,
             order=("", desk.number(who)),
         )

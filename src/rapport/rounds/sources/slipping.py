@@ -12,7 +12,7 @@ from rapport.rounds.desk import Desk
 from rapport.rounds.news import news_of
 from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.ties.odds import LAPSE, probabilities
-from rapport.ties.wording import rhythm, silent_for
+from rapport.ties.wording import habit, silent_for
 
 SILENT, GONE = 10, 75  # days: before, nothing slips; after, it is a matter of getting back
 HORIZON = 28
@@ -42,8 +42,7 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     person, days = desk.person(who), desk.days_in_touch[who]
     silent = desk.day - days[-1] if days else 0
     news = news_of(desk, who)
-    habit = rhythm(days, days[-1]) if days else ""
-    reason = _("%(habit)s, now %(silent)s of silence") % {"habit": habit, "silent": silent_for(silent)}
+    reason = _("%(habit)s, now %(silent)s of silence") % {"habit": habit(days), "silent": silent_for(silent)}
     choices = (
         _("Hello %(name)s, just a word to keep the thread. What is new with you?"),
         _("%(name)s, shall we find half an hour this week or next?"),

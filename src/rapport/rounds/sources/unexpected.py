@@ -14,7 +14,7 @@ from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.ties.wording import rhythm
 
 QUIET = 60  # days
-MOST = 10
+MOST = 60  # many of them are in the plan of the day
 
 
 def find(desk: Desk) -> Iterator[Candidate]:

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+import cast
+from rapport.people.gathering import occasion_named, was_there
+from rapport.people.models import Book, Interest
+from rapport.ties.rest import rest, set_cadence
+from rounds.morning import card, kinds, talked
+
+pytestmark = pytest.mark.django_db
+JUNE = range(150, 400, 7)
+
+
+def test_most_weeks_until_june_and_her_cafe_opens_on_monday() -> None:
+    ann = cast.ann()
+    mei = cast.known(ann, "Mei-Ling Chan")
+    talked(mei, *JUNE)
+    opening = occasion_named(book=Book.of(ann), title="Mei-Ling's café opens", on=date(2026, 11, 23), place="")
+    was_there(occasion=opening, people=[mei], now=cast.MORNING)
+    catch_up = card(ann, "get_back")
+    assert catch_up.reason == "Most weeks until June, nothing since; “Mei-Ling's café opens” on Monday."
+    assert "Mei-Ling's café opens" in catch_up.opener
+
+
+def test_a_touch_of_last_week_is_too_near() -> None:
+    ann = cast.ann()
+    talked(cast.known(ann, "Bo Lindqvist"), 8, 15, 22)
+    assert "get_back" not in kinds(ann)
+
+
+def test_the_owner_s_own_wish_counts_from_the_last_touch() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, 9, 16)
+    set_cadence(bo, 10)
+    assert "get_back" not in kinds(ann)
+    set_cadence(bo, 9)
+    assert card(ann, "get_back").reason.startswith("You wanted to be in touch every 9 days.")
+
+
+def test_nobody_who_rests_or_has_died() -> None:
+    ann = cast.ann()
+    bo, dee = cast.known(ann, "Bo Lindqvist"), cast.known(ann, "Dee Ngata")
+    for person in (bo, dee):
+        talked(person, *JUNE)
+    rest(bo, now=cast.MORNING)
+    dee.is_deceased = True
+    dee.save()
+    assert "get_back" not in kinds(ann)
+
+
+def test_three_tries_without_an_answer_are_enough() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, *range(200, 400, 7))
+    talked(bo, 60, 90, direction="out")
+    assert "get_back" in kinds(ann)
+    talked(bo, 45, direction="out")
+    assert kinds(ann) & {"get_back", "unexpected", "slipping"} == set()
+
+
+def test_what_was_confided_never_stands_in_the_first_words() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, *JUNE)
+    Interest.objects.create(
+        book=bo.book, person=bo, key="butterflies|note", topic="butterflies", word="butterflies", is_confided=True
+    )
+    Interest.objects.create(book=bo.book, person=bo, key="butterflies|x", topic="butterflies", word="butterflies")
+    assert "butterflies" not in card(ann, "get_back").opener

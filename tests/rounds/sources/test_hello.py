@@ -1,0 +1,30 @@
+import pytest
+
+import cast
+from rounds.morning import card, connected, kinds, talked
+
+pytestmark = pytest.mark.django_db
+
+
+def test_connected_lately_and_never_written_to() -> None:
+    ann = cast.ann()
+    sal = cast.known(ann, "Sal Moretti")
+    connected(sal, 6)
+    hello = card(ann, "hello")
+    assert (hello.act, hello.reason) == ("Say hello to Sal Moretti", "Connected last Friday, never written to.")
+    assert "Sal" in hello.opener
+
+
+def test_not_once_there_was_a_word() -> None:
+    ann = cast.ann()
+    sal = cast.known(ann, "Sal Moretti")
+    connected(sal, 6)
+    talked(sal, 2)
+    assert "hello" not in kinds(ann)
+
+
+def test_the_newest_come_first() -> None:
+    ann = cast.ann()
+    for n, days in enumerate((900, 3, 400)):
+        connected(cast.known(ann, f"Person {n}"), days)
+    assert card(ann, "hello", most=1).people[0].name == "Person 1"

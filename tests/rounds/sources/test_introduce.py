@@ -1,0 +1,36 @@
+from datetime import timedelta
+
+import pytest
+
+import cast
+from introductions.knowing import two
+from rapport.introductions.models import Introduction
+from rapport.introductions.steps import begin, move
+from rounds.morning import TODAY, card, kinds
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_who_both_love_butterflies() -> None:
+    ann, bo, brigid = two()
+    introduce = card(ann, "introduce")
+    assert introduce.people == (bo, brigid)
+    assert introduce.reason.startswith("Both care for butterflies, and they seem never to have met.")
+    assert introduce.url == f"/introductions/{bo.number}/and/{brigid.number}/?topic=butterflies"
+
+
+def test_the_owner_s_turn_in_one_under_way() -> None:
+    ann, bo, brigid = two()
+    begun = begin(first=bo, second=brigid, topic="butterflies", now=cast.MORNING)
+    move(begun, "first_asked", now=cast.MORNING)
+    assert "introduce" not in kinds(ann)
+    move(begun, "first_agreed", now=cast.MORNING)
+    assert card(ann, "introduce").act == "Ask Brigid O'Daly"
+
+
+def test_what_came_of_it_is_asked_a_month_later() -> None:
+    ann, bo, brigid = two()
+    begin(first=bo, second=brigid, topic="butterflies", now=cast.MORNING)
+    Introduction.objects.update(state="made", moved_at=cast.MORNING - timedelta(days=31))
+    assert card(ann, "introduce").act == "Ask what came of it"
+    assert "introduce" not in kinds(ann, on=TODAY + timedelta(days=200))
