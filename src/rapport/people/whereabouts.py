@@ -4,16 +4,16 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from rapport.people.claims import standing
 from rapport.people.keys import folded
 from rapport.people.models import Home, Person
+from rapport.people.showing.held import held
 
 
 def zone_of(person: Person) -> ZoneInfo | None:
     """The person's own time zone, else that of their town or of a country that has only one; None if in doubt."""
     if person.zone:
         return ZoneInfo(person.zone)
-    for home in standing(list(Home.objects.shown().filter(person=person))):
+    for home in held(person, Home):
         if name := zone_of_place(home.locality or home.text, home.country):
             return ZoneInfo(name)
     return None

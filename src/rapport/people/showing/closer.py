@@ -9,7 +9,8 @@ from rapport.people.handles import phone_said
 from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
 from rapport.people.platforms import LABELS, href, platform_label
-from rapport.people.showing.shown import Shown, claims_of, day_said, edit_path, since_said, told_by
+from rapport.people.showing.held import held
+from rapport.people.showing.shown import Shown, day_said, edit_path, since_said, told_by
 
 
 def notes(request: HttpRequest, person: Person) -> dict[str, Any]:
@@ -21,14 +22,14 @@ def notes(request: HttpRequest, person: Person) -> dict[str, Any]:
             source=told_by(note),
             edit=edit_path(person, "notes", note),
         )
-        for note in sorted(claims_of(Note, person), key=lambda note: (note.written_on[:10], note.pk), reverse=True)
+        for note in sorted(held(person, Note), key=lambda note: (note.written_on[:10], note.pk), reverse=True)
     ]
     return {"person": person, "rows": rows, "kinds": KINDS}
 
 
 def met(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The earliest first; of each channel the first is marked as such."""
-    known = sorted(claims_of(Met, person, "through_person"), key=lambda claim: (not claim.on, claim.on, claim.pk))
+    known = sorted(held(person, Met), key=lambda claim: (not claim.on, claim.on, claim.pk))
     rows, seen = [], set()
     for claim in known:
         label = _FIRSTS[claim.channel]() if claim.channel not in seen else _AGAIN[claim.channel]()
@@ -58,7 +59,7 @@ _AGAIN = {"": lambda: _("Also"), "online": lambda: _("Online"), "in_person": lam
 def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     """E-mail and telephone first, then the platforms."""
     order = {platform: at for at, platform in enumerate(LABELS)}
-    known = claims_of(Identity, person)
+    known = held(person, Identity)
     known.sort(key=lambda way: order.get(way.platform, len(order)))
     others = _held_by_others(person, known)
     rows = [
@@ -89,7 +90,7 @@ def _held_by_others(person: Person, known: list[Any]) -> dict[str, list[Person]]
 def cares(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Each topic once, with all that tells of it."""
     by_topic: dict[str, list[Interest]] = {}
-    for interest in claims_of(Interest, person):
+    for interest in held(person, Interest):
         by_topic.setdefault(interest.topic.casefold(), []).append(interest)
     return {"person": person, "rows": [_topic(person, told) for told in by_topic.values()], "kinds": KINDS}
 

@@ -5,24 +5,22 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.people.holdings import CLAIMS
 from rapport.people.models import Name, Person, Record
 from rapport.people.platforms import source_label
-from rapport.people.showing.shown import claims_of, edit_path, told_by
-
-_MODELS: list[Any] = [holding.model for holding in CLAIMS if holding.model is not Record]
+from rapport.people.showing.held import everything, held
+from rapport.people.showing.shown import edit_path, told_by
 
 
 def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Facts per source, and the entries of archives that are this person."""
-    sources = [model.objects.shown().filter(person=person).values_list("source", flat=True) for model in _MODELS]
-    facts = Counter(sources[0].union(*sources[1:], all=True))
-    entries = [(source_label(entry.source), told_by(entry)) for entry in claims_of(Record, person)]
+    kinds = everything(person).items()
+    facts = Counter(claim.source for model, claims in kinds if model is not Record for claim in claims)
+    entries = [(source_label(entry.source), told_by(entry)) for entry in held(person, Record)]
     told = [(source_label(source), count) for source, count in facts.most_common()]
     return {"person": person, "told": told, "entries": entries}
 
 
 def acts(request: HttpRequest, person: Person) -> dict[str, Any]:
     """What can be done with the whole person."""
-    names = [name for name in claims_of(Name, person) if name.text == person.name]
+    names = [name for name in held(person, Name) if name.text == person.name]
     return {"person": person, "name_edit": edit_path(person, "names", names[0]) if names else ""}

@@ -18,7 +18,8 @@ from rapport.people.models import (
     Presence,
     Relation,
 )
-from rapport.people.showing.shown import Shown, claims_of, day_said, edit_path, told_by
+from rapport.people.showing.held import held
+from rapport.people.showing.shown import Shown, day_said, edit_path, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _work(person: Person) -> list[Shown]:
             extra={"firm": job.organization if job.title else None},
             href="" if job.title else job.organization.path,
         )
-        for job in sorted(claims_of(Job, person, "organization"), key=lambda job: job.as_of, reverse=True)
+        for job in sorted(held(person, Job), key=lambda job: job.as_of, reverse=True)
         if job.title or job.organization
     ]
 
@@ -68,7 +69,7 @@ def _days(person: Person) -> list[Shown]:
             source=told_by(day),
             edit=edit_path(person, "days", day),
         )
-        for day in claims_of(Day, person)
+        for day in held(person, Day)
     ]
 
 
@@ -81,19 +82,19 @@ def _kin(person: Person) -> list[Shown]:
             source=told_by(relation),
             edit=edit_path(person, "relations", relation),
         )
-        for relation in claims_of(Relation, person, "other")
+        for relation in held(person, Relation)
     ]
 
 
 def _homes(person: Person) -> list[Shown]:
     return [
         Shown(home.text, label=home.kind, source=told_by(home), edit=edit_path(person, "homes", home))
-        for home in claims_of(Home, person)
+        for home in held(person, Home)
     ]
 
 
 def _names(person: Person) -> list[Shown]:
-    named = claims_of(Name, person)
+    named = held(person, Name)
     if [name.text for name in named] == [person.name]:
         return []  # it stands at the head of the page
     labels = dict(KINDS["names"].form.base_fields["kind"].choices)  # type: ignore[attr-defined]
@@ -109,7 +110,7 @@ def _names(person: Person) -> list[Shown]:
 
 
 def _gatherings(person: Person) -> list[Shown]:
-    seen = claims_of(Presence, person, "occasion")
+    seen = held(person, Presence)
     seen.sort(key=lambda one: (one.occasion.begins_on is not None, one.occasion.begins_on), reverse=True)
     return [
         Shown(
@@ -123,11 +124,11 @@ def _gatherings(person: Person) -> list[Shown]:
 
 
 def _circles(person: Person) -> list[Shown]:
-    return [Shown(one.circle.name, source=told_by(one)) for one in claims_of(CircleMember, person, "circle")]
+    return [Shown(one.circle.name, source=told_by(one)) for one in held(person, CircleMember)]
 
 
 def _extras(person: Person) -> list[Shown]:
     return [
         Shown(one.value, label=one.name, source=told_by(one), edit=edit_path(person, "fields", one))
-        for one in claims_of(Extra, person)
+        for one in held(person, Extra)
     ]

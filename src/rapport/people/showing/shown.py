@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from rapport.kit import wording
-from rapport.people.claims import standing
 from rapport.people.models import Claim, Person
 from rapport.people.platforms import source_label
 
@@ -25,11 +24,6 @@ class Shown:
     edit: str = ""
     is_private: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
-
-
-def claims_of(model: type[Claim], person: Person, *joined: str) -> list[Any]:
-    """The facts of one kind that stand, in the order in which they stand, with their batches."""
-    return standing(list(model.objects.shown().filter(person=person).select_related("batch", *joined)))
 
 
 def edit_path(person: Person, word: str, claim: Claim) -> str:
