@@ -18,7 +18,7 @@ PAGES = (
     Shown("people", "/people/"),
     Shown("person-bo", "/people/{Bo Lindqvist}/"),
     Shown("person-mei-ling", "/people/{Mei-Ling Chan}/"),
-    Shown("person-brigid", "/people/{Bríd Seoighe}/"),
+    Shown("person-brigid", "/people/{Brigid}/"),
     Shown("timeline", "/people/{Bo Lindqvist}/timeline/"),
     Shown("about", "/people/{Bo Lindqvist}/about/"),
     Shown("add", "/add/"),
