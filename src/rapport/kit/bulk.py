@@ -5,13 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import DateField, Model
 
 
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Insert `rows` (values in the order of `columns`, database column names); those that are there already are passed
     over. Values must be plain (dates and aware datetimes are adapted). Returns how many rows were sent."""
-    sent = [tuple(map(_plain, row)) for row in rows]
+    sent = _adapted(model, columns, rows)
     if not sent:
         return 0
     quote = connection.ops.quote_name
@@ -26,7 +26,7 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[A
 
 def update(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Set `columns` of many rows: each row holds their values in order and, last, the primary key."""
-    sent = [tuple(map(_plain, row)) for row in rows]
+    sent = _adapted(model, columns, rows)
     quote = connection.ops.quote_name
     news = ", ".join(f"{quote(name)} = %s" for name in columns)
     # Names come from the models, never from outside; values are bound.
@@ -46,10 +46,25 @@ def chunks(rows: Iterable[Any], size: int) -> Iterable[list[Any]]:
         yield chunk
 
 
-def _send(sql: str, rows: list[tuple[Any, ...]]) -> None:
+def _send(sql: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
+
+
+def _adapted(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
+    """`rows` as the driver takes them: only columns of days and moments are looked at, for there may be millions."""
+    known = {field.column: field for field in model._meta.concrete_fields}
+    moments = [n for n, name in enumerate(columns) if isinstance(known[name], DateField)]
+    if not moments:
+        return list(rows)
+    sent = []
+    for row in rows:
+        plain = list(row)
+        for n in moments:
+            plain[n] = _plain(plain[n])
+        sent.append(plain)
+    return sent
 
 
 def _plain(value: Any) -> Any:
