@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -30,7 +31,7 @@ def put_on(chosen: List, people: Iterable[Person], *, now: datetime) -> None:
 @transaction.atomic
 def take_off(chosen: List, person: Person, *, now: datetime) -> None:
     """Take somebody off; one an archive put there is not put back by the next."""
-    entry = ListEntry.objects.filter(list=chosen, person=person).first()
+    entry = ListEntry.objects.shown().filter(list=chosen, person=person).first()
     if entry is not None:
         strike(entry, now=now)
         index(chosen.book, [person.pk])
@@ -47,11 +48,20 @@ def rename(chosen: List, name: str, *, now: datetime) -> List:
         chosen.delete()
         index(other.book, members)
         return other
-    ListEntry.objects.filter(list=chosen).update(key=wanted)
+    entries: Any = ListEntry.objects
+    entries.filter(list=chosen).update(key=wanted)
     chosen.name, chosen.folded = " ".join(name.split())[:120], wanted
     chosen.save(update_fields=["name", "folded"])
     index(chosen.book, _members(chosen))
     return chosen
+
+
+@transaction.atomic
+def drop(chosen: List) -> None:
+    """The list goes, its people stay."""
+    book, members = chosen.book, _members(chosen)
+    chosen.delete()
+    index(book, members)
 
 
 def _members(chosen: List) -> list[int]:

@@ -32,6 +32,22 @@ def settle_promise(made: Promise, state: str, *, on: date) -> Promise | None:
     return promise(made.person, what=made.what, on=on, way=made.way, due_on=due, every_days=made.every_days)
 
 
+@transaction.atomic
+def change(made: Promise, *, what: str, due_on: date | None, every_days: int | None) -> None:
+    """It reads otherwise from now on."""
+    made.what, made.due_on, made.every_days = what[:500], due_on, every_days
+    made.save(update_fields=["what", "due_on", "every_days"])
+    index(made.book, [made.person_id])
+
+
+@transaction.atomic
+def forget(made: Promise) -> None:
+    """It was never made."""
+    book, person = made.book, made.person_id
+    made.delete()
+    index(book, [person])
+
+
 def reopen(made: Promise, *, now: datetime) -> None:
     """The owner settled it by mistake."""
     made.state, made.settled_on = "open", None

@@ -54,7 +54,8 @@ def between(request: HttpRequest, person: Person) -> dict[str, Any]:
         "rhythms": _rhythms(tie.cadence),
         "pin": tie.layer_pin,
         "places": [(size, PLACES[size]) for size in SIZES],
-        "rest_says": _rest_says(rest, today),
+        "is_resting": rest is not None and is_resting(rest, today),
+        "says": list(filter(None, [_cadence_says(tie), _place_says(tie), _rest_says(rest, today)])),
         "rests": RESTS,
     }
 
@@ -64,6 +65,19 @@ def _rhythms(chosen: int | None) -> list[tuple[int, Any]]:
     if not chosen or chosen in dict(RHYTHMS):
         return list(RHYTHMS)
     return sorted([*RHYTHMS, (chosen, _("every %(n)s days") % {"n": chosen})])
+
+
+def _cadence_says(tie: Tie) -> str:
+    if not tie.cadence:
+        return ""
+    words = dict(_rhythms(tie.cadence))
+    return _("You want to be in touch %(rhythm)s.") % {"rhythm": words[tie.cadence]}
+
+
+def _place_says(tie: Tie) -> str:
+    if not tie.layer_pin:
+        return ""
+    return _("You see them %(place)s.") % {"place": PLACES[tie.layer_pin]}
 
 
 def _rest_says(rest: Rest | None, today: date) -> str:

@@ -27,6 +27,11 @@ def place_for_rings(request: HttpRequest, book: Book) -> dict[str, Any] | None:
     return {} if is_any else None
 
 
+def links(request: HttpRequest, book: Book) -> dict[str, Any]:
+    """The ways to this room's pages; nothing needs to be known for them."""
+    return {}
+
+
 def rings(book: Book) -> dict[str, Any] | None:
     """What the rings show; None when nobody stands in them yet."""
     ties = everybody(book, clock.today(book.owner.zone))
