@@ -1,12 +1,14 @@
 """One spelling for what is compared when searching: lower case, Latin letters without accents, no signs."""
 
 import re
+from collections.abc import Sequence
 
 from unidecode import unidecode
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[a-zA-Z]")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SILENT = str.maketrans("", "", "'`")  # O'Brien and OBrien are one word
 # Cyrillic and Greek letters that cannot be told from a Latin one by eye. In a word that mixes scripts they are taken
 # for it; in a word of their own they are letters in their own right, spelt by their sound.
@@ -28,9 +30,11 @@ def looking_like(text: str) -> list[str]:
     return seen if seen != words(text) else []
 
 
-def spread(text: str) -> tuple[str, list[int]]:
+def spread(text: str) -> tuple[str, Sequence[int]]:
     """The text folded in one string, a space for every sign between words, and for each of its letters the place in
     `text` it came from."""
+    if text.isascii() and text.translate(_SILENT) == text:
+        return text.lower().translate(_SPACED), range(len(text))
     folded: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(_unmasked(text)):

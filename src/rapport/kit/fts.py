@@ -6,7 +6,7 @@ others hold costs nothing and is never touched.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,14 @@ PART = 500
 LINE = 10_000  # letters of one text that are searched
 KINDS = 16
 _NUMBERS = 1 << 28
+
+# Names, words and near words are each written in letters of their own, so that the index tells them apart by itself:
+# looking for a name costs nothing for all who have that word in a note.
+_SPELT: dict[str, Callable[[str], str]] = {
+    "name": str.upper,
+    "words": str,
+    "near": lambda text: text.translate({letter: letter + 0xFEE0 for letter in range(ord("0"), ord("z") + 1)}),
+}
 
 Groups = Sequence[Sequence[str]]
 """Fragments: one of each group must be found."""
@@ -100,14 +108,13 @@ def find(
 
     `where` are columns of name, words, near. Fragments are made by `within`, `beginning`, `ending` and `whole`.
     """
-    if not groups or not all(groups):
-        return []
-    condition, values = engine().condition(book, groups, where)
-    # Table, columns and shape are ours; what was typed is bound.
-    sql = f"SELECT rowid FROM kit_found WHERE {condition} AND rowid BETWEEN %s AND %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *_stretch(book, kind), most])
-        return [key % _NUMBERS for (key,) in cursor.fetchall()]
+    return [key % _NUMBERS for key, _ in _found(book, kind, groups, where, most, "''")]
+
+
+def called(book: int, kind: int, groups: Groups, *, where: Sequence[str], most: int = 200) -> dict[int, set[str]]:
+    """The same, with the folded words of their names, and the near ones spelt as `near` does."""
+    rows = _found(book, kind, groups, where, most, "name || near")
+    return {key % _NUMBERS: set(names.lower().split()) for key, names in rows}
 
 
 def read(book: int, kind: int, wanted: Iterable[int]) -> dict[int, Kept]:
@@ -118,16 +125,6 @@ def read(book: int, kind: int, wanted: Iterable[int]) -> dict[int, Kept]:
         for key, kept in _select("SELECT rowid, kept FROM kit_found WHERE rowid IN", keys):
             names, *lines = json.loads(kept)
             found[key % _NUMBERS] = Kept(names, [Line(*line) for line in lines])
-    return found
-
-
-def called(book: int, kind: int, wanted: Iterable[int]) -> dict[int, list[str]]:
-    """The folded words of the names of these numbers, then those nearly like them."""
-    found: dict[int, list[str]] = {}
-    for part in chunks(wanted, PART):
-        keys = [_key(book, kind, number) for number in part]
-        rows = _select("SELECT rowid, name || near FROM kit_found WHERE rowid IN", keys)
-        found.update({key % _NUMBERS: names.split() for key, names in rows})
     return found
 
 
@@ -148,12 +145,34 @@ def whole(word: str) -> str:
     return f" {word} "
 
 
+def near(word: str) -> str:
+    """A near word in the letters in which it is kept."""
+    return _SPELT["near"](word)
+
+
+def _found(book: int, kind: int, groups: Groups, where: Sequence[str], most: int, column: str) -> list[tuple[int, str]]:
+    if not groups or not all(groups):
+        return []
+    spelt = [[_SPELT[column](fragment) for fragment in group for column in where] for group in groups]
+    condition, values = engine().condition(book, spelt, where)
+    # Table, columns and shape are ours; what was typed is bound.
+    sql = (
+        f"SELECT rowid, {column} FROM kit_found WHERE {condition} AND rowid BETWEEN %s AND %s "  # noqa: S608
+        "ORDER BY rowid DESC LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*values, *_stretch(book, kind), most])
+        return list(cursor.fetchall())
+
+
 def _row(entry: Entry) -> tuple[str, str, str, str]:
     lines = [Line(field, text[:LINE]) for field, text in entry.lines if text]
     called = (word for name in entry.names for word in folding.words(name))
     said = (word for line in lines for word in folding.words(line.text))
     kept = json.dumps([list(entry.names), *lines], ensure_ascii=False, separators=(",", ":"))
-    return _padded(called), _padded(said), _padded(sorted(entry.near)), kept
+    texts = {"name": called, "words": said, "near": sorted(entry.near)}
+    name, words, near = (_SPELT[column](_padded(text)) for column, text in texts.items())
+    return name, words, near, kept
 
 
 def _padded(found: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from rapport.people.models import Book
 from rapport.search.finder import Finder, Hit
 from rapport.search.query import Query
 
-MOST = 20  # of one group
+MOST, MOST_GUESSES = 20, 6  # of one group
 ENOUGH = 5  # people found exactly; with fewer, those nearly like it are shown too
 
 
@@ -24,7 +24,9 @@ def everywhere(book: Book, query: Query) -> list[Group]:
     for finder in offers("rapport.search.sources", Finder) if query.words else ():
         if finder.is_guess and len(seen) >= ENOUGH:
             continue
-        hits = [hit for hit in finder.find(book, query, MOST) if hit.path not in seen]
+        hits = [
+            hit for hit in finder.find(book, query, MOST_GUESSES if finder.is_guess else MOST) if hit.path not in seen
+        ]
         seen.update(hit.path for hit in hits)
         if hits:
             found.append(Group(finder, hits))

@@ -16,6 +16,8 @@ MOST_REASONS = 2
 
 def hits(book: Book, query: Query, numbers: Sequence[int]) -> list[Hit]:
     """Rows of these persons (numbers), in this order; whoever is not there any more is left out."""
+    if not numbers:
+        return []
     kept = fts.read(book.pk, PERSON, numbers)
     here = {person.number: person for person in Person.objects.here().filter(book=book, number__in=kept)}
     photos = faces(list(here.values()))
@@ -36,7 +38,6 @@ def hits(book: Book, query: Query, numbers: Sequence[int]) -> list[Hit]:
 
 def _reasons(person: Person, kept: fts.Kept, query: Query) -> list[Reason]:
     """For each word that the name does not explain, the first text that does."""
-    labels = {findable.field: str(findable.label) for findable in findables()}
     found: dict[fts.Line, Reason] = {}
     lines = [*(fts.Line("name", name) for name in kept.names[1:]), *kept.lines]
     for group in dict.fromkeys(group for way in query.ways for group in way):
@@ -44,8 +45,12 @@ def _reasons(person: Person, kept: fts.Kept, query: Query) -> list[Reason]:
             continue
         line = next((line for line in lines if holds(line.text, group)), None)
         if line is not None and line not in found:
-            found[line] = Reason(labels.get(line.field, ""), marked(_said(line), query.marks))
+            found[line] = Reason(_label(line.field), marked(_said(line), query.marks))
     return list(found.values())[:MOST_REASONS]
+
+
+def _label(field: str) -> str:
+    return next((str(findable.label) for findable in findables() if findable.field == field), "")
 
 
 def _said(line: fts.Line) -> str:

@@ -18,16 +18,13 @@ Way = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`typed` is the text itself, `words` its folded words, `ways` the ways to look for them, the plainest first."""
+    """`typed` is the text itself, `words` its folded words, `ways` the ways to look for them, the plainest first;
+    `marks` are all words that may be why something was found."""
 
     typed: str
     words: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """Every word that may be why something was found."""
-        return tuple(dict.fromkeys(word for way in self.ways for group in way for word in group))
+    marks: tuple[str, ...] = ()
 
 
 def read_query(text: str, *, region: str = "") -> Query:
@@ -39,8 +36,9 @@ def read_query(text: str, *, region: str = "") -> Query:
     found = tuple(word[:MOST_LETTERS] for word in words(typed)[:MOST_WORDS])
     if not found:
         return Query(typed)
-    ways = [_number(typed, region), tuple(_with_topic(word) for word in found), _topic(typed)]
-    return Query(typed, found, tuple(dict.fromkeys(way for way in ways if way)))
+    ways = [_number(typed, region), tuple(_with_topic(word) for word in found), _topic(typed, found)]
+    wanted = tuple(dict.fromkeys(way for way in ways if way))
+    return Query(typed, found, wanted, tuple(dict.fromkeys(word for way in wanted for group in way for word in group)))
 
 
 def groups(way: Way, made: Callable[[str], str]) -> list[list[str]]:
@@ -62,8 +60,10 @@ def _with_topic(word: str) -> tuple[str, ...]:
     return (word, topic) if topic and topic != word and " " not in topic else (word,)
 
 
-def _topic(typed: str) -> Way:
-    return tuple((word,) for word in words(_known_topic(typed)))
+def _topic(typed: str, found: tuple[str, ...]) -> Way:
+    """The topic that all words together name, where it is said in other or more words than one."""
+    spelt = words(_known_topic(typed))
+    return tuple((word,) for word in spelt) if len(found) > 1 or len(spelt) > 1 else ()
 
 
 def _known_topic(text: str) -> str:

@@ -20,7 +20,7 @@ def row(key: int, name: str, words: str, near: str, kept: str) -> tuple[object, 
 
 def condition(_book: int, groups: Sequence[Sequence[str]], where: Sequence[str]) -> tuple[str, list[object]]:
     """SQL that holds for rows with one fragment of each group in the columns `where`, and its values."""
-    wanted = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
+    wanted = " AND ".join(f"({' OR '.join(map(_quoted, dict.fromkeys(group)))})" for group in groups)
     return "kit_found MATCH %s", [f"{{{' '.join(where)}}} : ({wanted})"]
 
 

@@ -15,6 +15,8 @@ def _find(book: Book, query: Query, most: int) -> list[Hit]:
     numbers: dict[int, None] = {}
     for way in query.ways:
         numbers.update(dict.fromkeys(fts.find(book.pk, OCCASION, groups(way, fts.within))))
+    if not numbers:
+        return []
     found = Occasion.objects.filter(book=book, number__in=numbers).order_by("-begins_on", "-number")[:most]
     return [_hit(occasion, query) for occasion in found]
 
