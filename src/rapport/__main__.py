@@ -13,7 +13,6 @@ COMMANDS = {
     "demo": "fill a folder of its own with the demo town and serve it",
     "member": "add, list or reset members",
     "invite": "make an invitation",
-    "token": "make a token for a client of a member",
     "import": "bring archives into a member's book, or take a batch out again",
     "export": "write a member's whole book to a file",
     "round": "print a member's round of a day",

@@ -13,6 +13,7 @@ from django.db import transaction
 from rapport.archives.facts import PersonFact, TalkFact
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
+from rapport.archives.restoring.restore import is_for_empty, restore
 from rapport.archives.staged import Staged
 from rapport.archives.talking import bring_talks
 from rapport.kit.aftermath import settle
@@ -36,11 +37,13 @@ class Brought:
     people: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     erased: int = 0
+    restored: dict[str, int] = field(default_factory=dict)
 
     def add(self, other: "Brought") -> None:
         self.people |= other.people | set(other.who.values())
         self.changed |= other.changed
         self.erased += other.erased
+        self.restored |= other.restored
 
 
 def bring(
@@ -54,6 +57,9 @@ def bring(
     for source in staged.sources():
         if source.message:
             continue
+        if source.kind == keys.BOOK and is_for_empty(batch.book, batch):
+            total.restored = restore(staged, batch, now=now, progress=progress)
+            continue
         brought = _Bringing(staged, batch, source.kind, keep_text, now, progress)
         total.add(brought.run(Suppressed(batch.book), namesakes=namesakes))
     _settle(batch, total.changed, progress)
@@ -62,6 +68,8 @@ def bring(
 
 def counted(batch: Batch, brought: Brought) -> dict[str, Any]:
     """The counts of the contract: what the batch is the first to tell, and what it met."""
+    if brought.restored:
+        return _restored(batch, brought.restored)
     new = Person.objects.filter(batch=batch).count()
     return {
         "people": {"new": new, "known": len(brought.people) - new, "to_review": 0},
@@ -70,6 +78,16 @@ def counted(batch: Batch, brought: Brought) -> dict[str, Any]:
             "known": Sighting.objects.filter(batch=batch, kind="ties.interaction").count(),
         },
         "erased": brought.erased,
+    }
+
+
+def _restored(batch: Batch, told: dict[str, int]) -> dict[str, Any]:
+    """Of a book that was set up again all is new, though it belongs to the batches that told it first."""
+    return {
+        "people": {"new": told["people"], "known": 0, "to_review": 0},
+        "interactions": {"new": told["interactions"], "known": 0},
+        "erased": 0,
+        "restored": batch.counts["restored"],
     }
 
 
@@ -156,10 +174,16 @@ class _Bringing:
 
     def _talks(self) -> None:
         seen = 0
+        is_first = not Interaction.objects.filter(book=self.batch.book, source=self.source).exists()
         for talks in self.staged.talks(self.source, CHUNK):
             with transaction.atomic():
                 done = bring_talks(
-                    talks, batch=self.batch, source=self.source, who=self.done.who, keep_text=self.keep_text
+                    talks,
+                    batch=self.batch,
+                    source=self.source,
+                    who=self.done.who,
+                    keep_text=self.keep_text,
+                    is_first=is_first,
                 )
             self.done.changed |= done.touched
             seen += len(talks)

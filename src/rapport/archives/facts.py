@@ -229,6 +229,12 @@ class NoteFact(Plain, frozen=True, tag="say"):
     text: str
 
 
+class RowFact(Plain, frozen=True, tag="row"):
+    """A row of Rapport's own export as it stood, for a book that is empty yet: its place there, a blank, and JSON."""
+
+    text: str
+
+
 Fact = (
     PersonFact
     | TalkFact
@@ -240,4 +246,5 @@ Fact = (
     | LinkFact
     | AskFact
     | NoteFact
+    | RowFact
 )

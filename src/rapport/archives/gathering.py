@@ -10,7 +10,7 @@ from rapport.archives.facts import GatheringFact, When
 from rapport.archives.talking import contact_day, instant
 from rapport.kit.bulk import insert
 from rapport.people.findable import index_occasions
-from rapport.people.keys import digest
+from rapport.people.keys import native
 from rapport.people.models import Batch, Occasion, Presence, Sighting
 
 COLUMNS = (
@@ -94,5 +94,4 @@ def _end(when: When | None, zone: ZoneInfo) -> Any:
 
 
 def _key(source: str, fact: GatheringFact) -> str:
-    whole = f"{source}:{fact.key}"
-    return whole if len(whole) <= 400 else f"{source}:#{digest(whole)}"
+    return native(source, fact.key, 400)

@@ -56,7 +56,7 @@ def bring_people(
     done.new = len(made)
     done.known = len({slot for slot in slots if slot > 0})
     claims = [(done.who[fact.key], claim) for fact in facts for claim in told(fact, source, account)]
-    done.changed = _claim(claims, batch, source) | set(made.values())
+    done.changed = _claim(claims, batch, source, fresh=set(made.values())) | set(made.values())
     done.changed |= _faces(facts, done.who, batch, source)
     return done
 
@@ -88,19 +88,20 @@ def _make(facts: Sequence[PersonFact], slots: Sequence[int], batch: Batch, now: 
     return {slot: ids[number] for slot, number in zip(first, numbers, strict=True)}
 
 
-def _claim(claims: list[tuple[int, Told]], batch: Batch, source: str) -> set[int]:
-    """Insert claims model by model; those the book has gain a sighting. Returns the persons that gained one."""
+def _claim(claims: list[tuple[int, Told]], batch: Batch, source: str, *, fresh: set[int]) -> set[int]:
+    """Insert claims model by model; those the book has gain a sighting. Returns the persons that gained one. Nothing
+    is known yet of those who are `fresh`."""
     changed: set[int] = set()
     by_model: defaultdict[type[Claim], dict[tuple[int, str], Told]] = defaultdict(dict)
     for who, claim in claims:
         by_model[claim.model].setdefault((who, claim.key), claim)
     for model, wanted in by_model.items():
-        there = _there(model, {who for who, _ in wanted})
-        fresh = {at: claim for at, claim in wanted.items() if at not in there}
+        there = _there(model, {who for who, _ in wanted} - fresh)
+        unknown = {at: claim for at, claim in wanted.items() if at not in there}
         seen = [there[at][0] for at in wanted if at in there and there[at][1] != batch.pk]
         insert(Sighting, ("batch_id", "kind", "row"), [(batch.pk, model._meta.label_lower, pk) for pk in seen])
-        _insert(model, fresh, batch, source)
-        changed.update(who for who, _ in fresh)
+        _insert(model, unknown, batch, source)
+        changed.update(who for who, _ in unknown)
     return changed
 
 

@@ -27,6 +27,8 @@ create table if not exists tastes (
 create table if not exists mine ({_LISTED}, unique (source, fact));
 create table if not exists asks ({_LISTED}, unique (source, fact));
 create table if not exists says ({_LISTED}, unique (source, fact));
+create table if not exists rows (n integer primary key, source text, place text, row text);
+create index if not exists rows_by_place on rows (source, place, n);
 create table if not exists dropped ({_LISTED});
 create table if not exists unknown ({_LISTED});
 create table if not exists counts (source text, what text, why text, count integer, primary key (source, what, why))
@@ -41,6 +43,7 @@ INSERTS = {
     "mine": "insert or ignore into mine values (null, ?, ?)",
     "asks": "insert or ignore into asks values (null, ?, ?)",
     "says": "insert or ignore into says values (null, ?, ?)",
+    "rows": "insert into rows values (null, ?, ?, ?)",
     "dropped": "insert into dropped values (null, ?, ?)",
     "unknown": "insert into unknown values (null, ?, ?)",
     "counts": "insert into counts values (?, ?, ?, ?) on conflict do update set count = count + excluded.count",

@@ -121,6 +121,18 @@ class Staged:
         for rows in self._batches("gatherings", "n, fact", source, size):
             yield [decode(row[1]) for row in rows]
 
+    def places(self, source: str) -> list[str]:
+        """The parts of a Rapport export of which rows were staged."""
+        return [place for (place,) in self._all("select distinct place from rows where source = ?", source)]
+
+    def rows(self, source: str, place: str, size: int = BATCH) -> Iterator[list[str]]:
+        """Rows of a Rapport export as JSON, in file order."""
+        query = "select n, row from rows where source = ? and place = ? and n > ? order by n limit ?"
+        last = 0
+        while found := self._all(query, source, place, last, size):
+            yield [row for _, row in found]
+            last = found[-1][0]
+
     def mine(self, source: str | None = None) -> tuple[MineFact, ...]:
         return self._listed("mine", MineFact, source)
 

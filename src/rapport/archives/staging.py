@@ -17,6 +17,7 @@ from rapport.archives.facts import (
     MineFact,
     NoteFact,
     PersonFact,
+    RowFact,
     SkippedFact,
     TalkFact,
     UnknownFact,
@@ -24,6 +25,7 @@ from rapport.archives.facts import (
 from rapport.archives.scratch import DOOR, INSERTS, OF_A_SOURCE, encode, writable
 from rapport.archives.tasting import Tasting
 from rapport.archives.uniting import unite
+from rapport.people.keys import BOOK
 
 BATCH_ROWS = 5000
 BATCH_WEIGHT = 4_000_000  # characters and bytes
@@ -54,6 +56,7 @@ class Staging:
             MineFact: lambda fact: self._plain("mine", fact),
             AskFact: lambda fact: self._plain("asks", fact),
             NoteFact: lambda fact: self._plain("says", fact),
+            RowFact: self._add_row,
         }
 
     def begin(self, kind: str, label: str, files: list[str]) -> bool:
@@ -154,14 +157,15 @@ class Staging:
     def _add_person(self, fact: PersonFact) -> None:
         if fact.photo:
             fact = msgspec.structs.replace(fact, photo=small_face(fact.photo))
-        if tastes := self._tasting.of_remarks(fact, self._source):
+        # A book that was exported tells the interests it found in its notes itself.
+        if self._source != BOOK and (tastes := self._tasting.of_remarks(fact, self._source)):
             fact = msgspec.structs.replace(fact, tastes=fact.tastes + tastes)
         known = self._persons.get(fact.key)
         self._persons[fact.key] = unite(known, fact) if known else fact
         self._wait(len(fact.photo) + sum(len(remark.text) for remark in fact.remarks))
 
     def _add_talk(self, fact: TalkFact) -> None:
-        for person, topic, taste in self._tasting.of_talk(fact):
+        for person, topic, taste in self._tasting.of_talk(fact) if self._source != BOOK else ():
             day = taste.when.text[:10] if taste.when else ""
             self._rows["tastes"].append((self._source, person, topic, day, encode(taste)))
         subject, text = (fact.subject, fact.text) if self._keep_text else ("", "")
@@ -173,6 +177,11 @@ class Staging:
     def _add_gathering(self, fact: GatheringFact) -> None:
         self._rows["gatherings"].append((self._source, fact.key, encode(fact)))
         self._wait(len(fact.text) + 50 * len(fact.guests))
+
+    def _add_row(self, fact: RowFact) -> None:
+        place, _, row = fact.text.partition(" ")
+        self._rows["rows"].append((self._source, place, row))
+        self._wait(len(row))
 
     def _plain(self, table: str, fact: Fact) -> None:
         self._rows[table].append((self._source, encode(fact)))

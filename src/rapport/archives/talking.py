@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from rapport.archives.facts import TalkFact, When
 from rapport.kit.bulk import insert
-from rapport.people.keys import digest
+from rapport.people.keys import native
 from rapport.people.models import Batch, Sighting
 from rapport.ties.counting import counts
 from rapport.ties.models import Interaction, Touch
@@ -28,18 +28,25 @@ class Talked:
 
 
 def bring_talks(
-    talks: Sequence[TalkFact], *, batch: Batch, source: str, who: dict[str, int], keep_text: bool
+    talks: Sequence[TalkFact],
+    *,
+    batch: Batch,
+    source: str,
+    who: dict[str, int],
+    keep_text: bool,
+    is_first: bool = False,
 ) -> Talked:
     """Insert the talks whose participants are known (`who`: the source's person key -> person id).
 
     Talks with nobody known (broadcasts, strangers left out) are passed over. Those the book has already gain a
-    sighting, and touches of participants that were not known before.
+    sighting, and touches of participants that were not known before. `is_first`: the book has no talk of this source
+    yet, so that none needs to be looked for.
     """
     keyed = {_key(source, talk): talk for talk in talks if any(party.key in who for party in talk.parties)}
     if not keyed:
         return Talked()
     book = batch.book
-    there = _there(batch, list(keyed))
+    there = {} if is_first else _there(batch, list(keyed))
     fresh = [key for key in keyed if key not in there]
     numbers = book.next_numbers("interaction", len(fresh)) if fresh else range(0)
     zone = ZoneInfo(book.owner.zone)
@@ -81,8 +88,7 @@ def _there(batch: Batch, wanted: list[str]) -> dict[str, tuple[int, int | None]]
 
 
 def _key(source: str, talk: TalkFact) -> str:
-    whole = f"{source}:{talk.key}"
-    return whole if len(whole) <= 200 else f"{source}:#{digest(whole)}"
+    return native(source, talk.key, 200)
 
 
 def _columns(talk: TalkFact, zone: ZoneInfo, keep_text: bool) -> tuple[object, ...]:

@@ -29,6 +29,11 @@ class Undone:
     kept: dict[str, int] = field(default_factory=dict)
     passed: dict[str, int] = field(default_factory=dict)
 
+    def add(self, other: "Undone") -> None:
+        for mine, theirs in ((self.gone, other.gone), (self.kept, other.kept), (self.passed, other.passed)):
+            for kind, amount in theirs.items():
+                mine[kind] = mine.get(kind, 0) + amount
+
 
 @transaction.atomic
 def undo(batch: Batch, *, now: datetime) -> Undone:
@@ -41,6 +46,8 @@ def undo(batch: Batch, *, now: datetime) -> Undone:
     done = Undone()
     if batch.state == "undone":
         return done
+    for restored in Batch.objects.filter(book=batch.book, number__in=batch.counts.get("restored", ())):
+        done.add(undo(restored, now=now))  # a book that was set up again goes with all it was made of
     for merge in Merge.objects.filter(batch=batch).order_by("-pk"):
         unmerge(merge, now=now)
     point("undo: merges taken back")

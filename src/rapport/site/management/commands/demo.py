@@ -1,7 +1,9 @@
 """`rapport demo`: the town of Port Amaranth in a folder of its own, brought in by the real importers and served."""
 
 import json
+import os
 import shutil
+import sys
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
@@ -22,7 +24,6 @@ from rapport.people.models import Book, Person
 from rapport.rounds.today import the_round
 from rapport.site.deciding import decide_as_owner
 from rapport.site.replaying import replay
-from rapport.site.running import run
 from rapport.town import Town, build
 from rapport.town.hand import by_hand
 from rapport.town.render import render
@@ -53,7 +54,7 @@ class Command(PlainCommand):
         self._print_round()
         if not options["no_serve"]:
             self._print_links(options["port"])
-            run("up", ["--port", str(options["port"])])
+            _serve(options["port"])
 
     def _fill(self, size: str) -> None:
         """From nothing: what a broken-off filling left is thrown away."""
@@ -98,6 +99,12 @@ class Command(PlainCommand):
 
 
 STORY = ("Rana Haddad", "Øystein Bråten", "Sal Moretti", "Mei-Ling Chan", "Bo Lindqvist", "Brigid", "Zhanna Orlova")
+
+
+def _serve(port: int) -> None:
+    """In the place of this process, so that what the filling took of memory is given back."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "rapport", "up", "--port", str(port)])  # noqa: S606 - ourselves
 
 
 def _filled() -> dict[str, Any] | None:
