@@ -58,7 +58,7 @@ def _adapted(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence
     moments = [n for n, name in enumerate(columns) if isinstance(known[name], DateField)]
     if not moments:
         return list(rows)
-    sent = []
+    sent: list[Sequence[Any]] = []
     for row in rows:
         plain = list(row)
         for n in moments:

@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='name',
-            index=models.Index(fields=['book', 'key'], name='name_by_key'),
+            model_name="name",
+            index=models.Index(fields=["book", "key"], name="name_by_key"),
         ),
     ]
