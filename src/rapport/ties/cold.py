@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db.models import Q
 
-from rapport.people.models import Book
-from rapport.ties.models import ContactDay
+from rapport.people.models import Book, Person
+from rapport.ties.models import ContactDay, Rest, Tie
 from rapport.ties.quiet import Flags, gone_quiet, in_order
 from rapport.ties.standing import Everybody, everybody
 from rapport.ties.wording import rhythm
@@ -41,10 +42,12 @@ def quiet_ones(book: Book, today: date, *, start: int = 0, most: int = 50) -> tu
 def never_written(book: Book, today: date, *, start: int = 0, most: int = 50) -> tuple[list[tuple[int, int]], int]:
     """(person id, the ordinal day of their connection), the latest first: those connected somewhere, and not a word
     since; and how many there are."""
-    ties = everybody(book, today)
-    never = np.flatnonzero((ties.table["contact_days"] < 1) & ~np.isnan(ties.table["began_day"]) & _open(ties))
-    order = never[np.argsort(-ties.table["began_day"][never], kind="stable")]
-    return [(int(ties.ids[at]), int(ties.table["began_day"][at])) for at in order[start : start + most]], len(order)
+    people = Person.objects.here().filter(book=book, is_deceased=False)
+    never = Tie.objects.filter(book=book, contact_days=0, began_day__isnull=False, person__in=people)
+    asleep = Rest.objects.filter(Q(until=None) | Q(until__gt=today), person__book=book)
+    found = never.exclude(person__in=asleep.values("person_id")).order_by("-began_day", "person_id")
+    rows = found.values_list("person_id", "began_day")[start : start + most]
+    return [(who, day) for who, day in rows if day], found.count()
 
 
 def _open(ties: Everybody) -> Flags:
