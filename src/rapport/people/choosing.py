@@ -1,7 +1,7 @@
 """Which of several facts a person is shown by: the chosen name, the line under it, the place."""
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -30,7 +30,9 @@ def current_job(people: Iterable[int]) -> dict[int, int]:
 
 
 def _choose(ids: Sequence[int]) -> None:
-    names = {who: _spelt_best(rows) for who, rows in _all(Name.objects.filter(kind="full"), ids, ("text",)).items()}
+    said = _all(Name.objects.filter(kind="full"), ids, ("text", "key"))
+    often = _how_often(ids)
+    names = {who: _spelt_best(rows, often[who]) for who, rows in said.items()}
     jobs = _best(Job.objects.all(), ids, ("title", "organization__name", "as_of"), _job_rank)
     homes = _best(Home.objects.all(), ids, ("text", "locality", "country"), _rank)
     changed = []
@@ -60,16 +62,28 @@ def _rank(row: Row) -> tuple[Any, ...]:
     return row["is_hand"], row["batch"] or 0, row["pk"]
 
 
-def _name_rank(row: Row) -> tuple[Any, ...]:
-    """A whole name stands before a single word, whichever came last: cards often hold given names alone."""
-    return row["is_hand"], " " in row["text"].strip(), row["batch"] or 0, row["pk"]
+def _how_often(ids: Sequence[int]) -> defaultdict[int, Counter[str]]:
+    """By person and name: how many entries that came together in the person bear it."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    full = Name.objects.shown().filter(kind="full")
+    own = full.filter(person__in=ids).values_list("person_id", "key")
+    theirs = full.filter(person__merged_into__in=ids).values_list("person__merged_into_id", "key")
+    for who, key in (*own, *theirs):
+        found[who][key] += 1
+    return found
 
 
-def _spelt_best(rows: list[Row]) -> Row:
+def _spelt_best(rows: list[Row], often: Counter[str]) -> Row:
     """The name that stands; of its spellings the one that keeps its accents, which some program took from the other."""
-    chosen = max(rows, key=_name_rank)
+
+    def rank(row: Row) -> tuple[Any, ...]:
+        """A whole name stands before a single word, for cards often hold given names alone; then the one that most
+        archives use, then the newest."""
+        return row["is_hand"], " " in row["text"].strip(), often[row["key"]], row["batch"] or 0, row["pk"]
+
+    chosen = max(rows, key=rank)
     same = [row for row in rows if folded(row["text"]) == folded(chosen["text"])]
-    return chosen if chosen["is_hand"] else max(same, key=lambda row: (_accents(row["text"]), _name_rank(row)))
+    return chosen if chosen["is_hand"] else max(same, key=lambda row: (_accents(row["text"]), rank(row)))
 
 
 def _accents(text: str) -> int:
