@@ -52,8 +52,17 @@ def field(name: str, value: str) -> str:
 
 def record(source: str, account: str, key: str) -> str:
     """The source's own key for somebody; per archive owner, because keys such as names mean nothing beyond him."""
-    whole = f"{source}:{account}:{key}"
-    return whole if len(whole) <= 400 else f"{source}:#{digest(whole)}"
+    return native(source, f"{account}:{key}" if source != BOOK else key, 400)
+
+
+BOOK = "rapport"
+
+
+def native(source: str, key: str, limit: int) -> str:
+    """A source's own key as the book holds it. A book that was exported tells the keys of other sources: these come
+    as they are, so that the same is met again whether it comes from there or from here."""
+    whole = key if source == BOOK else f"{source}:{key}"
+    return whole if len(whole) <= limit else f"{source}:#{digest(whole)}"
 
 
 _FORM = re.compile(
