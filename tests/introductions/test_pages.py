@@ -91,4 +91,16 @@ def test_saying_on_a_person_s_page_whom_they_know() -> None:
 
 def test_a_person_s_page_says_to_whom_one_could_introduce_them() -> None:
     ann, bo, brigid = two()
-    assert f"/introductions/{bo.number}/and/{brigid.number}/" in signed_in(ann).get(bo.path).content.decode()
+    client = signed_in(ann)
+    assert f'<a href="{bo.path}introduce/">' in client.get(bo.path).content.decode()
+    for headers in ({}, {"HX-Request": "true"}):
+        page = client.get(f"{bo.path}introduce/", headers=headers).content.decode()
+        assert f"/introductions/{bo.number}/and/{brigid.number}/" in page
+    assert signed_in(cast.mo()).get(f"{bo.path}introduce/").status_code == 404
+
+
+def test_nobody_to_introduce_leaves_the_page_as_it_is() -> None:
+    ann = cast.ann()
+    cy = cast.known(ann, "Cy Park")
+    assert signed_in(ann).get(f"{cy.path}introduce/", headers={"HX-Request": "true"}).content == b""
+    assert "Nobody just now" in signed_in(ann).get(f"{cy.path}introduce/").content.decode()

@@ -1,30 +1,33 @@
 """Whom of one's people one could introduce to each other: a rare interest in common, and no tie known between."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
 from rapport.introductions.known import novelty
-from rapport.introductions.matching import matches, rare
-from rapport.people.models import Book, Person
+from rapport.introductions.matching import matches, rare, rarest
+from rapport.people.models import Book, Interest, Person
 from rapport.ties.models import Tie
 from rapport.ties.strength import strength
 
 LOOKED_AT = 4  # pairs looked at closer for each idea wanted
+PAIRS = 120  # pairs weighed for each idea wanted
 OF_ONE = 2  # ideas about the same person in one list
-# Topics with at least two holders and not too many; all that their holders care about is needed to weigh them. A skill
-# that others endorsed is no passion.
-_QUERY = """
+# A skill that others endorsed is no passion.
+_HOLDERS = """
+select topic, count(distinct person_id) from people_interest
+where book_id = %s and struck_at is null and evidence <> 'endorsement' group by topic
+"""
+_INTERESTS = """
 select distinct i.person_id, i.topic from people_interest i join people_person p on p.id = i.person_id
-where i.book_id = %(book)s and i.struck_at is null and i.evidence <> 'endorsement'
-    and p.trashed_at is null and p.merged_into_id is null and not p.is_deceased and i.person_id in (
-        select h.person_id from people_interest h where h.book_id = %(book)s and h.struck_at is null
-        and h.evidence <> 'endorsement' and h.topic in (
-            select topic from people_interest where book_id = %(book)s and struck_at is null
-            and evidence <> 'endorsement' group by topic having count(distinct person_id) between 2 and %(most)s))
-    and not exists (select 1 from ties_rest r where r.person_id = p.id and (r.until is null or r.until > %(today)s))
+where i.struck_at is null and i.evidence <> 'endorsement' and p.trashed_at is null and p.merged_into_id is null
+    and not p.is_deceased and i.person_id in (
+        select h.person_id from people_interest h
+        where h.book_id = %s and h.struck_at is null and h.topic in ({topics}))
+    and not exists (select 1 from ties_rest r where r.person_id = p.id and (r.until is null or r.until > %s))
 """
 
 
@@ -38,13 +41,20 @@ class Idea:
     score: float
 
 
-def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None) -> list[Idea]:
+def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None, people: int | None = None) -> list[Idea]:
     """The best introductions of this day (an ordinal), the best first; only those `about` a person (id), if given.
+    `people`: how many the book holds, if that is known.
 
     Harmonic mean of the two directed matches x sqrt(strength to each, softened) x novelty.
     """
-    count = Person.objects.here().filter(book=book).count()
-    every = matches(_interests(book, rare(count), day), count)
+    count = people or Person.objects.here().filter(book=book).count()
+    holders = _holders(book)
+    topics = (
+        rarest(holders, count, PAIRS * limit)
+        if about is None
+        else [topic for topic in _of(about) if 2 <= holders.get(topic, 0) <= rare(count)]
+    )
+    every = matches(_interests(book, topics, day), holders, count, topics)
     found = [match for match in every if about in (None, match.first, match.second)][: 10 * LOOKED_AT * limit]
     near = _nearness({who for match in found for who in (match.first, match.second)}, day)
     weighed = [(match.score * near[match.first] * near[match.second], match) for match in found]
@@ -60,7 +70,8 @@ def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None) ->
 def _mixed(best: list[Idea]) -> list[Idea]:
     """Not the same person over and over: further ideas about them come last."""
     counts: Counter[int] = Counter()
-    early, late = [], []
+    early: list[Idea] = []
+    late: list[Idea] = []
     for idea in best:
         is_early = max(counts[idea.first], counts[idea.second]) < OF_ONE
         counts.update((idea.first, idea.second))
@@ -68,10 +79,25 @@ def _mixed(best: list[Idea]) -> list[Idea]:
     return early + late
 
 
-def _interests(book: Book, most: int, day: int) -> dict[int, list[str]]:
-    interests: dict[int, list[str]] = {}
+def _holders(book: Book) -> dict[str, int]:
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY, {"book": book.pk, "most": most, "today": date.fromordinal(day).isoformat()})
+        cursor.execute(_HOLDERS, [book.pk])
+        return dict(cursor.fetchall())
+
+
+def _of(person: int) -> set[str]:
+    """What one person cares for."""
+    return set(Interest.objects.shown().filter(person=person).values_list("topic", flat=True))
+
+
+def _interests(book: Book, topics: Sequence[str], day: int) -> dict[int, list[str]]:
+    """All that the holders of these topics care for."""
+    interests: dict[int, list[str]] = {}
+    if not topics:
+        return interests
+    query = _INTERESTS.format(topics=", ".join(["%s"] * len(topics)))
+    with connection.cursor() as cursor:
+        cursor.execute(query, [book.pk, *topics, date.fromordinal(day).isoformat()])
         for who, topic in cursor.fetchall():
             interests.setdefault(who, []).append(topic)
     return interests

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,35 +21,46 @@ def rare(people: int) -> int:
     return min(40, 12 + people // 200)
 
 
-def matches(interests: Mapping[int, Iterable[str]], people: int) -> list[Match]:
-    """Pairs of holders who share a rare topic, the best first.
+def rarest(holders: Mapping[str, int], people: int, pairs: int) -> list[str]:
+    """Topics of few that two at least hold, the rarest first, until their holders make about so many pairs."""
+    found, most = [], rare(people)
+    for topic in sorted(holders, key=lambda topic: (holders[topic], topic)):
+        if 2 <= holders[topic] <= most and pairs > 0:
+            found.append(topic)
+            pairs -= holders[topic] * (holders[topic] - 1) // 2
+    return found
 
-    `interests` are the topics of each person, `people` how many there are in all. A topic weighs ln(people / holders).
-    One directed match is the weight shared over the weight of all that one cares about, plus the weight of a topic
-    that one single person holds: so one small thing in common is not everything.
+
+def matches(
+    interests: Mapping[int, Collection[str]], holders: Mapping[str, int], people: int, topics: Collection[str]
+) -> list[Match]:
+    """Pairs of people who share one of `topics`, the best first.
+
+    `interests` are all topics of each of their holders; `holders` counts who in the book cares for each, `people` how
+    many there are in all. A topic weighs ln(people / holders). One directed match is the weight shared over the
+    weight of all that one cares about, plus the weight of a topic that one single person holds: so one small thing in
+    common is not everything.
     """
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for who, topics in interests.items():
-        for topic in set(topics):
-            holders[topic].append(who)
-    count = max(people, len(interests)) + 1
-    weights = {topic: math.log(count / len(held)) for topic, held in holders.items()}
-    own = {who: sum(weights[topic] for topic in set(topics)) for who, topics in interests.items()}
-    shared = _shared(holders, rare(people))
+    count = people + 1
+    weights = {topic: math.log(count / min(held, people)) for topic, held in holders.items()}
+    own = {who: math.log(count) + sum(weights[topic] for topic in set(held)) for who, held in interests.items()}
     found = []
-    for (first, second), topics in shared.items():
-        common = sum(weights[topic] for topic in topics)
-        one, other = (common / (math.log(count) + own[who]) for who in (first, second))
-        best = tuple(sorted(topics, key=lambda topic: (-weights[topic], topic)))
+    for (first, second), shared in _shared(interests, frozenset(topics)).items():
+        common = sum(weights[topic] for topic in shared)
+        one, other = common / own[first], common / own[second]
+        best = tuple(sorted(shared, key=lambda topic: (-weights[topic], topic)))
         found.append(Match(first, second, 2 * one * other / (one + other), best))
     return sorted(found, key=lambda match: (-match.score, match.first, match.second))
 
 
-def _shared(holders: Mapping[str, list[int]], most: int) -> dict[tuple[int, int], list[str]]:
-    """By way of the rare topics only, so that no pass over all pairs is needed."""
+def _shared(interests: Mapping[int, Collection[str]], topics: frozenset[str]) -> dict[tuple[int, int], list[str]]:
+    """By way of the few topics only, so that no pass over all pairs is needed."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for who in sorted(interests):
+        for topic in topics.intersection(interests[who]):
+            holders[topic].append(who)
     shared: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for topic, held in holders.items():
-        if 2 <= len(held) <= most:
-            for pair in combinations(sorted(held), 2):
-                shared[pair].append(topic)
+    for topic in sorted(holders):
+        for pair in combinations(holders[topic], 2):
+            shared[pair].append(topic)
     return shared

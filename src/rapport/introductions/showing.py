@@ -14,8 +14,14 @@ FEW = 3
 CLOSED = ("declined", "dropped")
 
 
-def could_introduce(request: HttpRequest, person: Person) -> dict[str, Any] | None:
-    """Ideas, and introductions begun; nothing about those who have died."""
+def place_to_introduce(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    """The ideas weigh everybody's interests: they come by themselves once the page is there, or by a link. Nothing
+    about those who have died."""
+    return None if person.is_deceased or person.trashed_at else {"person": person}
+
+
+def could_introduce(person: Person) -> dict[str, Any] | None:
+    """Ideas, and introductions begun; None when there are neither, and of those who have died."""
     if person.is_deceased or person.trashed_at:
         return None
     today = clock.today(person.book.owner.zone)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.introductions.views import knowing, listing, one
+from rapport.introductions.views import introducing, knowing, listing, one
 
 urlpatterns = [
     path("introductions/", listing.introductions),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("introductions/<int:number>/step/", one.step),
     path("introductions/<int:number>/back/", one.back),
     path("introductions/<int:number>/outcome/", one.outcome),
+    path("people/<int:number>/introduce/", introducing.introduce),
     path("people/<int:number>/knows/", knowing.knows),
     path("people/<int:number>/knows/<int:other>/remove/", knowing.forget),
 ]

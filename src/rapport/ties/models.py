@@ -36,6 +36,13 @@ class Interaction(BookRow):
             *BookRow.Meta.constraints,
             models.UniqueConstraint(fields=["book", "key"], name="one_interaction"),
         )
+        indexes: ClassVar[Any] = (
+            models.Index(
+                fields=["book", "kind"],
+                name="interaction_vouched",
+                condition=models.Q(kind__in=["endorsement", "recommendation"]),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"interaction {self.number}"

@@ -1,7 +1,6 @@
 """A name in the book with a way to reach it and no word yet: forty cards from a phone are people, not data."""
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from rapport.people.calling import called, one_of
 from rapport.people.models import Identity, Note
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
+from rapport.rounds.lots import lots
 from rapport.rounds.suggestion import Suggestion, Telling
 
 REACHED_BY = ("email", "phone")
@@ -22,13 +22,13 @@ def find(desk: Desk) -> Iterator[Candidate]:
     """Only while hardly anybody in the book has a history; those with a note first, then by the day's lot."""
     if np.count_nonzero(desk.contact_days >= 2) >= FEW:
         return
-    silent = {int(who) for who in desk.ids[(desk.contact_days == 0) & np.isnan(desk.table["began_day"])]}
-    reached = (
-        Identity.objects.shown().filter(book=desk.book, platform__in=REACHED_BY).values_list("person_id", flat=True)
-    )
+    reached = Identity.objects.shown().filter(book=desk.book, platform__in=REACHED_BY)
+    reachable = np.isin(desk.ids, list(reached.values_list("person_id", flat=True)))
+    silent = np.flatnonzero((desk.contact_days == 0) & np.isnan(desk.table["began_day"]) & reachable)
     noted = set(Note.objects.shown().filter(book=desk.book).values_list("person_id", flat=True))
-    able = sorted(silent & set(reached), key=lambda who: (who not in noted, _lot(desk, who)))
-    for who in able[:MOST]:
+    plain = ~np.isin(desk.ids[silent], list(noted))
+    for at in silent[np.lexsort((lots(desk, silent), plain))][:MOST]:
+        who = int(desk.ids[at])
         yield Candidate(
             key=f"fresh_names:{desk.number(who)}",
             kind="fresh_names",
@@ -39,10 +39,6 @@ def find(desk: Desk) -> Iterator[Candidate]:
             minutes=2,
             order=("", desk.number(who)),
         )
-
-
-def _lot(desk: Desk, who: int) -> bytes:
-    return blake2b(f"{desk.book.pk}:{desk.day}:{desk.number(who)}".encode(), digest_size=8).digest()
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -23,7 +23,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for begun in _under_way(desk):
         if begun.first_id in desk.place and begun.second_id in desk.place:
             yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
-    for idea in ideas(desk.book, day=desk.day, limit=MOST):
+    for idea in ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids)):
         if idea.first in desk.place and idea.second in desk.place:
             yield _candidate(desk, idea.first, idea.second, idea, 0.4 + 0.3 * min(1.0, idea.score))
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.people.calling import called, one_of
-from rapport.people.models import Job
+from rapport.people.models import Batch, Job
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
@@ -20,6 +20,11 @@ MOST = 8
 def find(desk: Desk) -> Iterator[Candidate]:
     """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
     since = desk.today - LATELY
+    told = Batch.objects.filter(book=desk.book, began_at__date__gte=since)
+    first = Batch.objects.filter(book=desk.book).order_by("pk").values_list("pk", flat=True).first()
+    newer = [pk for pk in told.values_list("pk", flat=True) if pk != first]  # the first one of all tells no change
+    if not newer:
+        return
     before = (
         Job.objects.shown()
         .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
@@ -29,7 +34,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
         person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
     )
     rows = Job.objects.shown().filter(
-        Exists(before), ~Exists(again), book=desk.book, batch__began_at__date__gte=since, organization__isnull=False
+        Exists(before), ~Exists(again), book=desk.book, batch__in=newer, organization__isnull=False
     )
     for job in rows.select_related("organization").order_by("-batch", "pk")[:MOST]:
         if job.person_id in desk.place:

@@ -1,7 +1,6 @@
 """The unexpected one: somebody outside plan and habit, by the day's lot."""
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
+from rapport.rounds.lots import lots
 from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.ties.wording import rhythm
 
@@ -19,8 +19,9 @@ MOST = 60  # many of them are in the plan of the day
 
 def find(desk: Desk) -> Iterator[Candidate]:
     since = np.fmax(np.nan_to_num(desk.table["last_touch"]), np.nan_to_num(desk.table["began_day"]))
-    able = [int(who) for who in desk.ids[(since > 0) & (desk.day - since >= QUIET)]]
-    for who in sorted(able, key=lambda who: _lot(desk, who))[:MOST]:
+    able = np.flatnonzero((since > 0) & (desk.day - since >= QUIET))
+    for at in able[np.argsort(lots(desk, able), kind="stable")][:MOST]:
+        who = int(desk.ids[at])
         yield Candidate(
             key=f"unexpected:{desk.number(who)}",
             kind="unexpected",
@@ -31,10 +32,6 @@ def find(desk: Desk) -> Iterator[Candidate]:
             minutes=3,
             order=("", desk.number(who)),
         )
-
-
-def _lot(desk: Desk, who: int) -> bytes:
-    return blake2b(f"{desk.book.pk}:{desk.day}:{desk.number(who)}".encode(), digest_size=8).digest()
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from numpy.typing import NDArray
 
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
-from rapport.rounds.desk import Desk
+from rapport.rounds.desk import Desk, Floats
 from rapport.rounds.news import news_of
 from rapport.rounds.suggestion import Suggestion, Telling
-from rapport.ties.models import Role, Touch
+from rapport.ties.models import Role
 from rapport.ties.wording import rhythm
 
 OLD = 730  # days since it began
@@ -20,17 +22,20 @@ SILENT = 270
 FEW = 12  # days in touch
 TRUSTED = ("expert", "supporter", "friend")
 MOST = 8
+# The words stand in the query itself, as in the index that holds these few of all interactions.
+_VOUCHED = """select distinct t.person_id, i.kind from ties_interaction i join ties_touch t on t.interaction_id = i.id
+    where i.book_id = %s and i.kind in ('endorsement', 'recommendation') and t.direction = 'in'"""
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
     began = np.fmin(desk.table["first_day"], desk.table["began_day"])
     is_quiet = (desk.day - desk.table["last_touch"] >= SILENT) | np.isnan(desk.table["last_touch"])
     is_old = (desk.day - began >= OLD) & (desk.contact_days <= FEW) & is_quiet
-    able = {int(desk.ids[at]): int(at) for at in np.flatnonzero(is_old)}
+    able = np.flatnonzero(is_old)
     marks = _marks(desk, able)
-    best = sorted(able, key=lambda who: (-marks.get(who, 0.0), -desk.contact_days[able[who]], desk.number(who)))
-    for who in best[:MOST]:
-        trust, time = marks.get(who, 0.0), float(desk.contact_days[able[who]]) / FEW
+    days = desk.contact_days[able]
+    for best in np.lexsort((desk.table["number"][able], -days, -marks))[:MOST]:
+        who, trust, time = int(desk.ids[able[best]]), float(marks[best]), float(days[best]) / FEW
         if trust or time:
             yield Candidate(
                 key=f"worth_it:{desk.number(who)}",
@@ -44,20 +49,19 @@ def find(desk: Desk) -> Iterator[Candidate]:
             )
 
 
-def _marks(desk: Desk, able: dict[int, int]) -> dict[int, float]:
-    """Signs of trust: a written recommendation counts 2, a vouch 1, a trusted role or "matters" 1."""
-    marks: dict[int, float] = dict.fromkeys((who for who, at in able.items() if desk.table["matters"][at] == 1), 1.0)
-    vouched = Touch.objects.filter(
-        interaction__book=desk.book, interaction__kind__in=("endorsement", "recommendation"), direction="in"
-    )
-    for who, kind in vouched.values_list("person_id", "interaction__kind").distinct():
-        if who in able:
-            marks[who] = marks.get(who, 0.0) + (2.0 if kind == "recommendation" else 1.0)
-    roles = Role.objects.filter(book=desk.book, name__in=TRUSTED, ended_on=None)
-    for who in roles.values_list("person_id", flat=True).distinct():
-        if who in able:
-            marks[who] = marks.get(who, 0.0) + 1.0
-    return marks
+def _marks(desk: Desk, able: NDArray[np.int64]) -> Floats:
+    """Signs of trust of these places: a written recommendation counts 2, a vouch 1, a trusted role or "matters" 1."""
+    marks = (desk.table["matters"] == 1).astype(np.float64)
+    with connection.cursor() as cursor:
+        cursor.execute(_VOUCHED, [desk.book.pk])
+        vouched = cursor.fetchall()
+    roles = Role.objects.filter(book=desk.book, name__in=TRUSTED, ended_on=None).values_list("person_id", flat=True)
+    trusted = [(who, 1.0) for who in roles.distinct()]
+    for who, weight in [*trusted, *((who, 2.0 if kind == "recommendation" else 1.0) for who, kind in vouched)]:
+        if who in desk.place:
+            marks[desk.place[who]] += weight
+    found: Floats = marks[able]
+    return found
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:
