@@ -8,15 +8,19 @@ from rapport.people.models import Book, Person
 
 def book_of(request: MemberRequest) -> Book:
     """The book of the member who asks."""
-    return Book.of(request.member)
+    book = Book.of(request.member)
+    book.owner = request.member
+    return book
 
 
 def person_of(request: MemberRequest, number: int) -> Person:
     """The person with this number in the asking member's book; 404 for all others, gone ones follow their merge."""
-    person = Person.objects.filter(book=book_of(request), number=number).first()
+    people = Person.objects.filter(book__owner=request.member).select_related("book")
+    person = people.filter(number=number).first()
     while person is not None and person.merged_into_id is not None:
-        person = Person.objects.filter(pk=person.merged_into_id).first()
+        person = people.filter(pk=person.merged_into_id).first()
     if person is None:
         raise Http404
     found: Person = person
+    found.book.owner = request.member
     return found

@@ -8,6 +8,7 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from rapport.people.models import Met, Person
+from rapport.people.showing.held import held
 from rapport.ties.models import Touch
 
 MEETINGS = ("meeting",)
@@ -48,8 +49,8 @@ def firsts_of(person: Person) -> list[First]:
 
 def _written(person: Person) -> Iterable[First]:
     """What the owner wrote, or an archive told, of how they met."""
-    for met in Met.objects.shown().filter(person=person).exclude(on=""):
-        if met.precision in ("day", "month", "year") and _is_sound(met.on[:10], met.precision):
+    for met in held(person, Met):
+        if met.on and met.precision in ("day", "month", "year") and _is_sound(met.on[:10], met.precision):
             yield First(met.channel or "contact", met.on[:10], met.precision)
 
 

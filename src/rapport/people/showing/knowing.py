@@ -5,16 +5,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rapport.people.holdings import CLAIMS
 from rapport.people.models import Name, Person, Record
 from rapport.people.platforms import source_label
-from rapport.people.showing.held import everything, held
+from rapport.people.showing.held import held
 from rapport.people.showing.shown import edit_path, told_by
+
+_MODELS: list[Any] = [holding.model for holding in CLAIMS if holding.model is not Record]
 
 
 def knowing(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Facts per source, and the entries of archives that are this person."""
-    kinds = everything(person).items()
-    facts = Counter(claim.source for model, claims in kinds if model is not Record for claim in claims)
+    facts = Counter(claim.source for model in _MODELS for claim in held(person, model))
     entries = [(source_label(entry.source), told_by(entry)) for entry in held(person, Record)]
     told = [(source_label(source), count) for source, count in facts.most_common()]
     return {"person": person, "told": told, "entries": entries}

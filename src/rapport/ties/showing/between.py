@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as __
 
 from rapport.kit import clock, wording
 from rapport.people.models import Person
+from rapport.people.showing.held import held
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Rest, Role, Tie
 from rapport.ties.rest import is_resting
@@ -41,9 +42,9 @@ RESTS = (
 
 def between(request: HttpRequest, person: Person) -> dict[str, Any]:
     today = clock.today(person.book.owner.zone)
-    tie = Tie.objects.filter(person=person).first() or Tie(person=person)
-    rest = Rest.objects.filter(person=person).first()
-    roles = list(Role.objects.filter(person=person).order_by("ended_on", "number"))
+    tie = next(iter(held(person, Tie)), None) or Tie(person=person)
+    rest = next(iter(held(person, Rest)), None)
+    roles = sorted(held(person, Role), key=lambda role: (role.ended_on is not None, role.ended_on, role.number))
     now = [role for role in roles if role.ended_on is None]
     return {
         "person": person,

@@ -1,5 +1,6 @@
 """Being in touch with somebody, at a glance: in words, as a spark, and with the buttons to write it down."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 
 from rapport.kit import clock, wording
 from rapport.people.models import Person
+from rapport.people.showing.held import held
 from rapport.ties.models import ContactDay, Rest, Tie
 from rapport.ties.rest import is_resting
 from rapport.ties.strength import strength
@@ -22,9 +24,11 @@ MONTHS = 24
 def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The panel. Numbers stand under `why` only."""
     today = clock.today(person.book.owner.zone)
-    days = list(ContactDay.objects.filter(person=person, day__lte=today.toordinal()).order_by("day"))
-    ordinals = [each.day for each in days]
-    tie = Tie.objects.filter(person=person).first() or Tie(person=person)
+    known = ContactDay.objects.filter(person=person, day__lte=today.toordinal()).order_by("day")
+    days = list(known.values_list("day", "was_out", "was_in"))
+    ordinals = [day for day, *_ways in days]
+    tie = next(iter(held(person, Tie)), None) or Tie(person=person)
+    rest = next(iter(held(person, Rest)), None)
     return {
         "person": person,
         "today": today,
@@ -32,18 +36,19 @@ def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
         "days": len(days),
         "rhythm": rhythm(ordinals, today.toordinal()),
         "last": date.fromordinal(ordinals[-1]) if days else None,
-        "who": _who_was_last(days[-1]) if days else "",
+        "who": _who_was_last(*days[-1][1:]) if days else "",
         "months": months(ordinals, today),
         "spark_says": _spark_says(ordinals, today),
-        "due": _due(tie, Rest.objects.filter(person=person).first(), today) if not person.is_deceased else "",
+        "due": _due(tie, rest, today) if not person.is_deceased else "",
         "why": _why(tie, ordinals, today),
     }
 
 
 def months(days: Sequence[int], today: date) -> list[int]:
-    """Contact days of each of the last MONTHS months, oldest first."""
+    """Contact days of each of the last MONTHS months, oldest first; `days` in order."""
     counts = [0] * MONTHS
-    for day in days:
+    first = date(today.year - MONTHS // 12, today.month, 1).toordinal()
+    for day in days[bisect_left(days, first) :]:
         then = date.fromordinal(day)
         ago = (today.year - then.year) * 12 + today.month - then.month
         if 0 <= ago < MONTHS:
@@ -58,10 +63,10 @@ def _spark_says(days: Sequence[int], today: date) -> str:
     }
 
 
-def _who_was_last(day: ContactDay) -> str:
-    if day.was_out and not day.was_in:
+def _who_was_last(was_out: bool, was_in: bool) -> str:
+    if was_out and not was_in:
         return _("you wrote or called")
-    return _("they wrote or called") if day.was_in and not day.was_out else ""
+    return _("they wrote or called") if was_in and not was_out else ""
 
 
 def _due(tie: Tie, rest: Rest | None, today: date) -> str:
