@@ -106,13 +106,14 @@ def find(
 ) -> list[int]:
     """Numbers of the entries that hold one fragment of each group, the newest first, at most `most`.
 
-    `where` are columns of name, words, near. Fragments are made by `within`, `beginning`, `ending` and `whole`.
+    `where` are columns of name, words, near; none if the fragments are spelt for their columns already. Fragments are
+    made by `within`, `beginning`, `ending` and `whole`.
     """
     return [key % _NUMBERS for key, _ in _found(book, kind, groups, where, most, "''")]
 
 
 def called(book: int, kind: int, groups: Groups, *, where: Sequence[str], most: int = 200) -> dict[int, set[str]]:
-    """The same, with the folded words of their names, and the near ones spelt as `near` does."""
+    """The same, with the folded words of their names, and the near ones as they are spelt."""
     rows = _found(book, kind, groups, where, most, "name || near")
     return {key % _NUMBERS: set(names.lower().split()) for key, names in rows}
 
@@ -145,16 +146,16 @@ def whole(word: str) -> str:
     return f" {word} "
 
 
-def near(word: str) -> str:
-    """A near word in the letters in which it is kept."""
-    return _SPELT["near"](word)
+def spelt(column: str, fragment: str) -> str:
+    """A word or fragment in the letters of this column: name, words or near."""
+    return _SPELT[column](fragment)
 
 
 def _found(book: int, kind: int, groups: Groups, where: Sequence[str], most: int, column: str) -> list[tuple[int, str]]:
     if not groups or not all(groups):
         return []
-    spelt = [[_SPELT[column](fragment) for fragment in group for column in where] for group in groups]
-    condition, values = engine().condition(book, spelt, where)
+    wanted = [[spelt(at, fragment) for fragment in group for at in where] for group in groups] if where else groups
+    condition, values = engine().condition(book, wanted, where or tuple(_SPELT))
     # Table, columns and shape are ours; what was typed is bound.
     sql = (
         f"SELECT rowid, {column} FROM kit_found WHERE {condition} AND rowid BETWEEN %s AND %s "  # noqa: S608

@@ -8,7 +8,7 @@ from rapport.search.finder import Finder, Hit
 from rapport.search.query import Query
 
 MOST, MOST_GUESSES = 20, 6  # of one group
-ENOUGH = 5  # people found exactly; with fewer, those nearly like it are shown too
+ENOUGH = 3  # people found exactly; with fewer, those nearly like it are shown too
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rapport.search.finder import Finder, Hit
 from rapport.search.people import hits
 from rapport.search.query import MOST_WORDS, Query
 
-LOOKED_AT = 800
+LOOKED_AT = 300
 ALIKE = 0.7  # one slip in four letters
 SOUNDS = 0.9
 BARELY = 0.4  # consonants alone make Mary and Moira one
@@ -31,7 +31,7 @@ def _find(book: Book, query: Query, most: int) -> list[Hit]:
 def _scores(book: Book, words: Sequence[str]) -> dict[int, float]:
     """How much like these words the names of people (numbers) are, of all who come into question."""
     openings = [_openings(word) for word in words]
-    called = fts.called(book.pk, PERSON, openings, where=("name", "near"), most=LOOKED_AT)
+    called = fts.called(book.pk, PERSON, openings, where=(), most=LOOKED_AT)
     likeness = [_likeness(word, set().union(*called.values())) for word in words]
     found = {}
     for number, names in called.items():
@@ -43,11 +43,12 @@ def _scores(book: Book, words: Sequence[str]) -> dict[int, float]:
 
 def _openings(word: str) -> list[str]:
     """Fragments one of which survives nearly any single slip in a word of four letters or more: its two halves."""
-    found = [fts.whole(near) for near in {word, sound(word), *full_forms(word)} if near]
+    named = [fts.whole(name) for name in full_forms(word)]
     if len(word) >= 4:
         kept = max(len(word) // 2, min(3, (len(word) + 1) // 2))
-        found += [fts.beginning(word[:kept]), fts.ending(word[-kept:])]
-    return found
+        named += [fts.beginning(word[:kept]), fts.ending(word[-kept:])]
+    near = [fts.whole(heard) for heard in (word, sound(word)) if heard]
+    return [*(fts.spelt("name", one) for one in named), *(fts.spelt("near", one) for one in near)]
 
 
 def _likeness(word: str, names: set[str]) -> dict[str, float]:
@@ -56,7 +57,7 @@ def _likeness(word: str, names: set[str]) -> dict[str, float]:
     found = {name: score for name, score, _at in slips if score >= ALIKE}
     heard = sound(word)
     found.update({name: SOUNDS for name, _score, _at in slips if heard and sound(name) == heard})
-    found.update(dict.fromkeys({fts.near(word), *full_forms(word)} & names, SOUNDS))
+    found.update(dict.fromkeys({fts.spelt("near", word), *full_forms(word)} & names, SOUNDS))
     return found | {name: 1.0 for name in names if name.startswith(word)}
 
 
