@@ -1,4 +1,4 @@
-"""What the owner answered to suggestions, and what has been shown: the peace memory."""
+"""What the owner answered to suggestions, and what has been shown and mailed: the peace memory."""
 
 from typing import ClassVar
 
@@ -43,3 +43,16 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+
+class Mailed(models.Model):
+    """The morning mail of this day has had its turn, whether there was anything to say or not."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
+    day = models.IntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["book", "day"], name="mailed_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"mailed {self.day}"
