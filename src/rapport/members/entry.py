@@ -27,4 +27,4 @@ class MemberMiddleware:
 def _member(request: HttpRequest) -> Member | None:
     if not isinstance(request.user, Account):
         return None
-    return Member.objects.select_related("account").filter(account=request.user).first()
+    return getattr(request.user, "member", None)

@@ -1,0 +1,16 @@
+"""Who is signed in: the account together with its member, in one query on every request."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+
+from rapport.members.models import Account
+
+
+class Backend(AuthenticationBackend):  # type: ignore[misc]
+    def get_user(self, user_id: Any) -> Account | None:
+        """As Django does it; an account that may not sign in any more is nobody."""
+        account = Account.objects.select_related("member").filter(pk=user_id, is_active=True).first()
+        if account is not None and hasattr(account, "member"):
+            account.member.account = account
+        return account
