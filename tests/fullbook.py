@@ -54,8 +54,10 @@ def _value(field: Any, people: list[Any], made: dict[Any, Any]) -> Any:
         return "email:me@ann.example"
     if field.name in _SAID and isinstance(field, models.CharField | models.BinaryField):
         return _SAID[field.name]
-    if field.choices:
-        return field.choices[0][0]
+    return field.choices[0][0] if field.choices else _plain(field)
+
+
+def _plain(field: Any) -> Any:
     if isinstance(field, models.DateTimeField):
         return None if field.name == "struck_at" else AT
     if isinstance(field, models.DateField):

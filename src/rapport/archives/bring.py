@@ -174,7 +174,8 @@ class _Bringing:
 
     def _talks(self) -> None:
         seen = 0
-        is_first = not Interaction.objects.filter(book=self.batch.book, source=self.source).exists()
+        there = Interaction.objects.filter(book=self.batch.book, source=self.source)
+        is_first = self.source != keys.BOOK and not there.exists()  # an exported book tells what others told
         for talks in self.staged.talks(self.source, CHUNK):
             with transaction.atomic():
                 done = bring_talks(

@@ -30,12 +30,27 @@ def known(book: Book, facts: Sequence[PersonFact], source: str, account: str, st
     found = Known()
     for part in _parts([key for fact in facts for key in records_of(fact, source, account)]):
         found.by_record.update(Record.objects.filter(book=book, key__in=part).values_list("key", "person_id"))
+    if source == keys.BOOK:
+        found.by_record.update(_by_number(book, facts))
     addresses = sorted({address for fact in facts if fact.key in strangers for address in _addresses(fact)})
     for part in _parts(addresses):
         for key, who in Identity.objects.shown().filter(book=book, key__in=part).values_list("key", "person_id"):
             found.by_address[key].add(who)
     _follow_merges(found)
     return found
+
+
+def _by_number(book: Book, facts: Sequence[PersonFact]) -> Iterator[tuple[str, int]]:
+    """Whom an earlier export of this very book means: numbers are never given out again, so that the same number with
+    the same name is the same person, typed in by hand or not."""
+    own = f"{keys.BOOK}:{book.owner.handle}:"
+    told = {fact.key.removeprefix(own): fact for fact in facts if fact.key.startswith(own)}
+    for part in _parts([int(number) for number in told if number.isdecimal()]):
+        rows = Person.objects.filter(book=book, number__in=part)
+        for number, folded, person in rows.values_list("number", "folded", "pk"):
+            fact = told.get(str(number))
+            if fact is not None and keys.folded(fact.name) == folded:
+                yield fact.key, person
 
 
 def records_of(fact: PersonFact, source: str, account: str) -> list[str]:

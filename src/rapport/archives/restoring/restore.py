@@ -15,6 +15,7 @@ from rapport.archives.restoring.loading import Loader
 from rapport.archives.restoring.ties import restore_ties
 from rapport.archives.staged import Staged
 from rapport.kit.aftermath import settle
+from rapport.kit.cleaning import clean
 from rapport.kit.crash import point
 from rapport.people import keys
 from rapport.people.likeness.reasons import REASONS
@@ -144,7 +145,7 @@ def _person(row: Row) -> Row | None:
     name = row.get("name")
     if not said.isdecimal() or not isinstance(name, str):
         return None
-    return row | {"number": int(said), "key": keys.folded(name)}
+    return row | {"number": int(said), "key": keys.folded(clean(name))}
 
 
 def _mine(row: Row) -> Row | None:
