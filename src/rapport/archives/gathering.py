@@ -71,7 +71,7 @@ def _guests(
             for number, ((person, key), (occasion, answer)) in zip(numbers, fresh.items(), strict=True)
         ]
         insert(Presence, PRESENCE, rows)
-    return frozenset(person for person, _ in fresh)
+    return frozenset(at[0] for at in wanted if at in fresh or there[at][1] == batch.pk)
 
 
 def _there(batch: Batch, wanted: list[str]) -> dict[str, tuple[int, int | None]]:

@@ -89,8 +89,8 @@ def _make(facts: Sequence[PersonFact], slots: Sequence[int], batch: Batch, now: 
 
 
 def _claim(claims: list[tuple[int, Told]], batch: Batch, source: str, *, fresh: set[int]) -> set[int]:
-    """Insert claims model by model; those the book has gain a sighting. Returns the persons that gained one. Nothing
-    is known yet of those who are `fresh`."""
+    """Insert claims model by model; those the book has gain a sighting. Nothing is known yet of those who are
+    `fresh`. Returns the persons whom this batch tells news of, be it before a kill: what follows may not be done."""
     changed: set[int] = set()
     by_model: defaultdict[type[Claim], dict[tuple[int, str], Told]] = defaultdict(dict)
     for who, claim in claims:
@@ -101,7 +101,7 @@ def _claim(claims: list[tuple[int, Told]], batch: Batch, source: str, *, fresh: 
         seen = [there[at][0] for at in wanted if at in there and there[at][1] != batch.pk]
         insert(Sighting, ("batch_id", "kind", "row"), [(batch.pk, model._meta.label_lower, pk) for pk in seen])
         _insert(model, unknown, batch, source)
-        changed.update(who for who, _ in unknown)
+        changed.update(at[0] for at in wanted if at in unknown or there[at][1] == batch.pk)
     return changed
 
 
@@ -156,7 +156,7 @@ def _rows_named(model: type[Any], names: set[str], batch: Batch) -> dict[str, in
 def _faces(facts: Sequence[PersonFact], who: dict[str, int], batch: Batch, source: str) -> set[int]:
     """Photos, re-encoded already by the reading process; one a source is enough."""
     shown = {who[fact.key]: fact.photo for fact in facts if fact.photo}
-    there = set(Photo.objects.filter(person__in=list(shown), key=source).values_list("person_id", flat=True))
+    there = dict(Photo.objects.filter(person__in=list(shown), key=source).values_list("person_id", "batch_id"))
     fresh = [(person, photo) for person, photo in shown.items() if person not in there]
     if fresh:
         numbers = batch.book.next_numbers("photo", len(fresh))
@@ -165,4 +165,4 @@ def _faces(facts: Sequence[PersonFact], who: dict[str, int], batch: Batch, sourc
             for number, (person, photo) in zip(numbers, fresh, strict=True)
         ]
         insert(Photo, (*CLAIM_COLUMNS, "picture"), rows)
-    return {person for person, _ in fresh}
+    return {person for person in shown if there.get(person, batch.pk) == batch.pk}
