@@ -7,10 +7,12 @@ from types import TracebackType
 
 _PATH = re.compile(r"(/(?:invitations|first-run|mail/stop|enter/password/reset/key|enter/confirm-email)/)[^\s?]+")
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
+_ADDRESS = re.compile(r"[^\s/'\"<>@]+@[^\s/'\"<>@]+")
+_LONGEST = 500  # signs: what strangers send may be quoted, and must not fill the disk
 
 
 class Discreet(logging.Formatter):
-    """Leaves out the words of exceptions, which may quote a book, and the secret parts of addresses."""
+    """Leaves out the words of exceptions, which may quote a book, the secret parts of addresses, and mail addresses."""
 
     def formatException(  # noqa: N802 - the name is logging's
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -21,4 +23,5 @@ class Discreet(logging.Formatter):
         return "".join(traceback.format_tb(frames)) + kind.__qualname__
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
-        return _QUERY.sub(r"\1", _PATH.sub(r"\1...", super().formatMessage(record)))
+        said = super().formatMessage(record)[:_LONGEST]
+        return _ADDRESS.sub("...", _QUERY.sub(r"\1", _PATH.sub(r"\1...", said)))

@@ -226,7 +226,11 @@ LOGGING = {
     "formatters": {"plain": {"()": "rapport.kit.discretion.Discreet", "format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # Whoever asks for another host is answered 400; anybody can, as often as they like, and nothing is wrong here.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
 CSRF_FAILURE_VIEW = "rapport.site.failing.unsent"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")

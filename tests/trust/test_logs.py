@@ -1,0 +1,29 @@
+"""Logs: nobody fills them from outside, and no address of anybody is in them."""
+
+import logging
+
+import pytest
+from django.test import Client
+
+from rapport.kit.discretion import Discreet
+
+pytestmark = pytest.mark.django_db
+
+
+def formatted(message: str) -> str:
+    record = logging.LogRecord("django.security", logging.WARNING, __file__, 1, message, (), None)
+    return Discreet("%(levelname)s %(message)s").format(record)
+
+
+def test_a_wrong_host_is_refused_without_a_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    answer = Client(raise_request_exception=False).get("/enter/login/", HTTP_HOST="x" * 9000)
+    assert answer.status_code == 400
+    assert caplog.records == []
+
+
+def test_a_line_is_never_longer_than_a_few_lines_of_text() -> None:
+    assert len(formatted("Forbidden: /" + "x" * 60_000)) <= 500
+
+
+def test_an_address_in_a_path_is_left_out() -> None:
+    assert formatted("Forbidden: /people/ann@town.example/") == "WARNING Forbidden: /people/.../"
