@@ -1,18 +1,37 @@
 """Contact days and the tie's counters, rebuilt from touches: the same touches give the same tie by whatever path."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Min
 
 from rapport.kit.bulk import insert, update
 from rapport.people.models import Book, Person
-from rapport.ties.models import ContactDay, Tie, Touch
+from rapport.ties.models import Tie, Touch
 from rapport.ties.strength import lscore_of
 
 CHUNK = 500
+
+# Only days that changed are written: one more touch costs one row, however long the story.
+GONE = """
+delete from ties_contactday where person_id in ({people}) and not exists (
+    select 1 from ties_touch t
+    where t.person_id = ties_contactday.person_id and t.day = ties_contactday.day and t.counts)
+"""
+COME = """
+insert into ties_contactday (book_id, person_id, day, was_out, was_in)
+select %s, person_id, day, max(case when direction in ('out', 'both') then 1 else 0 end) = 1,
+    max(case when direction in ('in', 'both') then 1 else 0 end) = 1
+from ties_touch where person_id in ({people}) and counts and day is not null group by person_id, day
+on conflict (person_id, day) do update set was_out = excluded.was_out, was_in = excluded.was_in
+where ties_contactday.was_out <> excluded.was_out or ties_contactday.was_in <> excluded.was_in
+"""
+THERE = """
+select person_id, day, was_out, was_in from ties_contactday where person_id in ({people}) order by person_id, day
+"""
 
 
 @transaction.atomic
@@ -25,14 +44,20 @@ def recount(book: Book, people: Iterable[int]) -> None:
 
 def _recount(book: Book, people: Sequence[int]) -> None:
     people = list(Person.objects.filter(pk__in=people).values_list("pk", flat=True))  # erased ones have no tie
-    days = list(_days(people))
-    ContactDay.objects.filter(person__in=people).delete()
-    insert(ContactDay, ("book_id", "person_id", "day", "was_out", "was_in"), [(book.pk, *row) for row in days])
-    ends = _ends(people)
+    if not people:
+        return
+    counted = _days(book, people)
+    others = _others(people)
     began = _beginnings(people)
-    counted = {who: list(rows) for who, rows in groupby(days, key=lambda row: row[0])}
     ties = [
-        (book.pk, who, *_counters(counted.get(who, [])), ends.get(who), *began.get(who, (None, ""))) for who in people
+        (
+            book.pk,
+            who,
+            *_counters(counted.get(who, [])),
+            _end(counted.get(who), others.get(who)),
+            *began.get(who, NEVER),
+        )
+        for who in people
     ]
     there = dict(Tie.objects.filter(person__in=people).values_list("person_id", "pk"))
     insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, False, False) for row in ties if row[1] not in there])
@@ -44,39 +69,43 @@ COUNTERS = (
     *("last_touch", "began_day", "began_how"),
 )
 HAND = ("cadence", "layer_pin", "matters", "is_hand")
+NEVER = (None, "")
+Day = tuple[int, int, bool, bool]
 
 
-def _days(people: Sequence[int]) -> Iterator[tuple[int, int, bool, bool]]:
-    """(person, day, out, in) per contact day, in order."""
-    touches = (
-        Touch.objects.filter(person__in=people, counts=True, day__isnull=False)
-        .values_list("person_id", "day", "direction")
-        .order_by("person_id", "day")
-        .distinct()
-    )
-    for (who, day), rows in groupby(touches, key=lambda row: row[:2]):
-        ways = {row[2] for row in rows}
-        yield who, day, bool(ways & {"out", "both"}), bool(ways & {"in", "both"})
+def _days(book: Book, people: Sequence[int]) -> dict[int, list[Day]]:
+    """Bring the contact days in line with the touches; (person, day, out, in) of each person, in order."""
+    marks = ", ".join(["%s"] * len(people))
+    with connection.cursor() as cursor:
+        cursor.execute(GONE.format(people=marks), people)
+        cursor.execute(COME.format(people=marks), [book.pk, *people])
+        cursor.execute(THERE.format(people=marks), people)
+        return {who: list(days) for who, days in groupby(cursor.fetchall(), key=itemgetter(0))}
 
 
-def _ends(people: Sequence[int]) -> dict[int, int]:
-    """The last day of any touch, counting or not: from it the owner's own cadence runs."""
-    touched = Touch.objects.filter(person__in=people).exclude(interaction__kind="connection")
+def _others(people: Sequence[int]) -> dict[int, int]:
+    """The last day of a touch that makes no contact day. A connection made is none: nothing was said."""
+    touched = Touch.objects.filter(person__in=people, counts=False).exclude(interaction__kind="connection")
     return dict(touched.values_list("person_id").annotate(Max("day")))
+
+
+def _end(days: Sequence[Day], other: int | None) -> int | None:
+    """The last day of any touch, counting or not: from it the owner's own cadence runs."""
+    return max((day for day in (days[-1][1] if days else None, other) if day is not None), default=None)
 
 
 def _beginnings(people: Sequence[int]) -> dict[int, tuple[int, str]]:
     """When and where a connection was made first."""
-    made = Touch.objects.filter(person__in=people, interaction__kind="connection", day__isnull=False)
+    made = Touch.objects.filter(counts=False, person__in=people, interaction__kind="connection", day__isnull=False)
     rows = made.values_list("person_id", "interaction__channel").annotate(day=Min("day")).order_by("-day")
     return {who: (day, channel) for who, channel, day in rows}
 
 
-def _counters(days: Sequence[tuple[int, int, bool, bool]]) -> tuple[Any, ...]:
+def _counters(days: Sequence[Day]) -> tuple[Any, ...]:
     """contact_days, first_day, last_day, last_out, last_in, lscore, unanswered."""
     if not days:
         return 0, None, None, None, None, None, 0
-    ordinals = [day for _, day, _, _ in days]
+    ordinals = [day[1] for day in days]
     out = [day for _, day, is_out, _ in days if is_out]
     last_in = next((day for _, day, _, is_in in reversed(days) if is_in), None)
     tries = sum(1 for day in out if last_in is None or day > last_in)
