@@ -49,16 +49,10 @@ def _recount(book: Book, people: Sequence[int]) -> None:
     counted = _days(book, people)
     others = _others(people)
     began = _beginnings(people)
-    ties = [
-        (
-            book.pk,
-            who,
-            *_counters(counted.get(who, [])),
-            _end(counted.get(who), others.get(who)),
-            *began.get(who, NEVER),
-        )
-        for who in people
-    ]
+    ties = []
+    for who in people:
+        days = counted.get(who, [])
+        ties.append((book.pk, who, *_counters(days), _end(days, others.get(who)), *began.get(who, NEVER)))
     there = dict(Tie.objects.filter(person__in=people).values_list("person_id", "pk"))
     insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, False, False) for row in ties if row[1] not in there])
     update(Tie, COUNTERS[2:], [(*row[2:], there[row[1]]) for row in ties if row[1] in there])
