@@ -1,14 +1,14 @@
 """Whom of one's people one could introduce to each other: a rare interest in common, and no tie known between."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
 from rapport.introductions.known import novelty
-from rapport.introductions.matching import matches, rare, rarest
+from rapport.introductions.matching import Match, matches, rare, rarest
 from rapport.people.models import Book, Interest, Person
 from rapport.ties.models import Tie
 from rapport.ties.strength import strength
@@ -16,9 +16,9 @@ from rapport.ties.strength import strength
 LOOKED_AT = 4  # pairs looked at closer for each idea wanted
 PAIRS = 120  # pairs weighed for each idea wanted
 OF_ONE = 2  # ideas about the same person in one list
-# A skill that others endorsed is no passion.
+# A skill that others endorsed is no passion. Who shows one on two networks counts twice here: a rough count will do.
 _HOLDERS = """
-select topic, count(distinct person_id) from people_interest
+select topic, count(*) from people_interest
 where book_id = %s and struck_at is null and evidence <> 'endorsement' group by topic
 """
 _INTERESTS = """
@@ -59,10 +59,8 @@ def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None, pe
     near = _nearness({who for match in found for who in (match.first, match.second)}, day)
     weighed = [(match.score * near[match.first] * near[match.second], match) for match in found]
     close = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[: LOOKED_AT * limit]
-    new = novelty([(match.first, match.second) for _, match in close])
-    ranked = [
-        Idea(match.first, match.second, match.topics, score * new[match.first, match.second]) for score, match in close
-    ]
+    new = _novelty([match for _, match in close], near)
+    ranked = [Idea(match.first, match.second, match.topics, score * new[match]) for score, match in close]
     best = sorted((idea for idea in ranked if idea.score > 0), key=lambda idea: (-idea.score, idea.first, idea.second))
     return (best if about else _mixed(best))[:limit]
 
@@ -101,6 +99,14 @@ def _interests(book: Book, topics: Sequence[str], day: int) -> dict[int, list[st
         for who, topic in cursor.fetchall():
             interests.setdefault(who, []).append(topic)
     return interests
+
+
+def _novelty(found: Sequence[Match], near: Mapping[int, float]) -> dict[Match, float]:
+    """Asked from the side with fewer touches to look through."""
+    turned = {match: (match.first, match.second) for match in found}
+    turned |= {match: (match.second, match.first) for match in found if near[match.second] < near[match.first]}
+    new = novelty(list(turned.values()))
+    return {match: new[pair] for match, pair in turned.items()}
 
 
 def _nearness(people: set[int], day: int) -> dict[int, float]:

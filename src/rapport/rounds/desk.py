@@ -31,7 +31,7 @@ select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_out, t.la
     t.unanswered, t.began_day, t.cadence, case when t.matters then 1 else 0 end
 from people_person p left join ties_tie t on t.person_id = p.id
 where p.book_id = %s and p.trashed_at is null and +p.merged_into_id is null and not p.is_deceased
-order by p.id
+order by p.number
 """
 
 

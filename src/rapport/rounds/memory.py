@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapport.rounds.desk import Desk
 from rapport.rounds.models import Answer, Shown
-from rapport.rounds.peace import AGAIN_AFTER, Memory
+from rapport.rounds.peace import AGAIN_AFTER, TRIES, Memory
 from rapport.ties.models import Rest
 
 LOOKS_BACK = 400  # days of answers; a "not this" older than that may be asked again
@@ -21,7 +21,7 @@ def memory_of(desk: Desk) -> Memory:
         )
     )
     unanswered = desk.table["unanswered"]
-    tries = {int(desk.ids[at]): int(unanswered[at]) for at in (unanswered >= 1).nonzero()[0]}
+    tries = {int(desk.ids[at]): int(unanswered[at]) for at in (unanswered >= TRIES).nonzero()[0]}
     rests = Rest.objects.filter(person__book=desk.book).values_list("person_id", "until")
     return Memory(
         shown={who: day for who, day, _ in shown},

@@ -14,7 +14,7 @@ from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
 
-MOST = 5
+MOST = 3
 YOUR_TURN = ("first_agreed", "agreed")
 OUTCOME_AFTER, OUTCOME_UNTIL = timedelta(days=30), timedelta(days=120)
 

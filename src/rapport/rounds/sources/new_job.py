@@ -18,25 +18,7 @@ MOST = 8
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
-    since = desk.today - LATELY
-    told = Batch.objects.filter(book=desk.book, began_at__date__gte=since)
-    first = Batch.objects.filter(book=desk.book).order_by("pk").values_list("pk", flat=True).first()
-    newer = [pk for pk in told.values_list("pk", flat=True) if pk != first]  # the first one of all tells no change
-    if not newer:
-        return
-    before = (
-        Job.objects.shown()
-        .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
-        .exclude(organization=OuterRef("organization"))
-    )
-    again = Job.objects.filter(
-        person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
-    )
-    rows = Job.objects.shown().filter(
-        Exists(before), ~Exists(again), book=desk.book, batch__in=newer, organization__isnull=False
-    )
-    for job in rows.select_related("organization").order_by("-batch", "pk")[:MOST]:
+    for job in _changed(desk):
         if job.person_id in desk.place:
             key = f"new_job:{desk.number(job.person_id)}:{job.number}"
             desk.kept[key] = job
@@ -50,6 +32,27 @@ def find(desk: Desk) -> Iterator[Candidate]:
                 minutes=2,
                 order=("", desk.number(job.person_id)),
             )
+
+
+def _changed(desk: Desk) -> list[Job]:
+    """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
+    told = Batch.objects.filter(book=desk.book, began_at__date__gte=desk.today - LATELY)
+    first = Batch.objects.filter(book=desk.book).order_by("pk").values_list("pk", flat=True).first()
+    newer = [pk for pk in told.values_list("pk", flat=True) if pk != first]  # the first one of all tells no change
+    if not newer:
+        return []
+    before = (
+        Job.objects.shown()
+        .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
+        .exclude(organization=OuterRef("organization"))
+    )
+    again = Job.objects.filter(
+        person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
+    )
+    rows = Job.objects.shown().filter(
+        Exists(before), ~Exists(again), book=desk.book, batch__in=newer, organization__isnull=False
+    )
+    return list(rows.select_related("organization").order_by("-batch", "pk")[:MOST])
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:
