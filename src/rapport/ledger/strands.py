@@ -1,5 +1,6 @@
 """What this room brings to a time line: favours done, promises kept."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from rapport.ledger.models import Favour, Promise
 from rapport.people.models import Person
+from rapport.people.showing.held import held
 from rapport.ties.strand import Entry, Strand
 
 
 def _favour_days(person: Person, before: int, most: int) -> list[int]:
-    return _days(Favour.objects.filter(person=person), "done_on", before, most)
+    return _latest((one.done_on for one in held(person, Favour)), before, most)
 
 
 def _favours(person: Person, first: int, last: int) -> list[Entry]:
-    span = (date.fromordinal(first), date.fromordinal(last))
     says = {"theirs": _("They did something for you"), "mine": _("You did something for them")}
     return [
         Entry(
@@ -26,32 +27,30 @@ def _favours(person: Person, first: int, last: int) -> list[Entry]:
             text=one.what,
             edit=f"/favours/{one.number}/edit/",
         )
-        for one in Favour.objects.filter(person=person, done_on__range=span)
+        for one in held(person, Favour)
+        if first <= one.done_on.toordinal() <= last
     ]
 
 
 def _promise_days(person: Person, before: int, most: int) -> list[int]:
-    return _days(_kept(person), "settled_on", before, most)
+    return _latest((one.settled_on for one in _kept(person)), before, most)
 
 
 def _promises(person: Person, first: int, last: int) -> list[Entry]:
-    span = (date.fromordinal(first), date.fromordinal(last))
     says = {"theirs": _("They kept a promise"), "mine": _("You kept a promise")}
     return [
         Entry(one.settled_on.toordinal(), "promise", says[one.way], "promise", text=one.what)
-        for one in _kept(person).filter(settled_on__range=span)
+        for one in _kept(person)
+        if first <= one.settled_on.toordinal() <= last
     ]
 
 
-def _kept(person: Person) -> Any:
-    return Promise.objects.filter(person=person, state="kept", settled_on__isnull=False)
+def _kept(person: Person) -> list[Any]:
+    return [one for one in held(person, Promise) if one.state == "kept" and one.settled_on]
 
 
-def _days(rows: Any, column: str, before: int, most: int) -> list[int]:
-    if before <= 1:
-        return []
-    found = rows.filter(**{f"{column}__lte": date.fromordinal(before - 1)}).order_by(f"-{column}")
-    return [day.toordinal() for day in found.values_list(column, flat=True).distinct()[:most]]
+def _latest(days: Iterable[date], before: int, most: int) -> list[int]:
+    return sorted({day.toordinal() for day in days if day.toordinal() < before}, reverse=True)[:most]
 
 
 FAVOURS = Strand(30, _favour_days, _favours)

@@ -8,7 +8,7 @@ _LEADING = (
     Kept(Job, "organization", ("number", "name")),
     Kept(Relation, "other", ("number", "name")),
     Kept(Met, "through_person", ("number", "name")),
-    Kept(Presence, "occasion", ("number", "title", "begins_on")),
+    Kept(Presence, "occasion", ("number", "title", "place", "begins_on", "begins_at", "is_cancelled")),
     Kept(CircleMember, "circle", ("number", "name")),
 )
 FACTS = _LEADING + tuple(Kept(one.model) for one in CLAIMS if one.model not in {kind.model for kind in _LEADING})

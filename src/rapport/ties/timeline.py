@@ -29,7 +29,7 @@ def timeline(person: Person, *, before: int = 0, days: int, firsts: Sequence[Fir
     entries = [each for strand in strands() for each in strand.entries(person, shown[-1], shown[0])] if shown else []
     undated = [] if has_more else [each for strand in strands() for each in strand.undated(person)]
     plaited = [one for day in _by_day(entries) for one in _told_once(day)]
-    return Line(_marked(plaited, firsts), undated, shown[-1] if has_more else 0)
+    return Line(marked(plaited, firsts), undated, shown[-1] if has_more else 0)
 
 
 def _by_day(entries: Iterable[Entry]) -> list[list[Entry]]:
@@ -53,7 +53,7 @@ def _told_once(day: list[Entry]) -> list[Entry]:
     return kept
 
 
-def _marked(entries: list[Entry], firsts: Sequence[First]) -> list[Entry]:
+def marked(entries: list[Entry], firsts: Sequence[First]) -> list[Entry]:
     """The entry that each first was; the earliest of its day bears it."""
     marked = list(entries)
     for first in firsts:

@@ -64,7 +64,7 @@ def _made(columns: Sequence[Any], values: Sequence[Any]) -> Any:
     return columns[0].model.from_db(connection.alias, [column.attname for column in columns], read)
 
 
-def _read(column: Any, value: str | None) -> Any:
+def _read(column: Any, value: Any) -> Any:
     if value is None or not isinstance(column, DateTimeField):
         return column.to_python(value)
     at = parse_datetime(value)

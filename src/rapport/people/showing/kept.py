@@ -40,7 +40,7 @@ def arms() -> tuple[Arm, ...]:
 @cache
 def query() -> str:
     """One arm per kind, each asking for one person's rows that stand. All have one shape: the number of the kind, then
-    columns as text, filled up with nulls."""
+    columns as text where columns must be of one type, filled up with nulls."""
     kinds = arms()
     width = max(len(_texts(arm)) for arm in kinds)
     return " union all ".join(_arm(at, arm, width) for at, arm in enumerate(kinds))
@@ -83,5 +83,8 @@ def _texts(arm: Arm) -> list[str]:
 
 def _text(table: str, field: Any) -> str:
     column = f"{table}.{connection.ops.quote_name(str(field.column))}"
+    if connection.vendor == "sqlite":
+        # As text it would cut numbers short; a bare column would lend the first arm's type to all others.
+        return f"+{column}"
     is_truth = isinstance(field, BooleanField)  # databases write it differently
     return f"cast({f'case when {column} then 1 else 0 end' if is_truth else column} as text)"

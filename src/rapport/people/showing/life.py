@@ -49,12 +49,12 @@ def life(request: HttpRequest, person: Person) -> dict[str, Any]:
 def _work(person: Person) -> list[Shown]:
     return [
         Shown(
-            job.title or job.organization.name,
+            job.title or (job.organization.name if job.organization else ""),
             more=", ".join(filter(None, [job.department, day_said(job.as_of, job.as_of_precision)])),
             source=told_by(job),
             edit=edit_path(person, "work", job),
             extra={"firm": job.organization if job.title else None},
-            href="" if job.title else job.organization.path,
+            href="" if job.title or not job.organization else job.organization.path,
         )
         for job in sorted(held(person, Job), key=lambda job: job.as_of, reverse=True)
         if job.title or job.organization

@@ -1,25 +1,20 @@
 """Occasions at which somebody was seen, as entries of the time line."""
 
-from datetime import date
 from typing import Any
 
 from rapport.people.models import Occasion, Person, Presence
+from rapport.people.showing.held import held
 from rapport.ties.happenings import icon
 from rapport.ties.strand import Entry
 
 
 def days(person: Person, before: int, most: int) -> list[int]:
     """The latest days of an occasion they did not decline."""
-    if before <= 1:
-        return []
-    rows = _seen(person).filter(occasion__begins_on__lte=date.fromordinal(before - 1))
-    found = rows.order_by("-occasion__begins_on").values_list("occasion__begins_on", flat=True)
-    return [day.toordinal() for day in found.distinct()[:most]]
+    found = {one.occasion.begins_on.toordinal() for one in _seen(person)}
+    return sorted((day for day in found if day < before), reverse=True)[:most]
 
 
 def entries(person: Person, first: int, last: int) -> list[Entry]:
-    span = (date.fromordinal(first), date.fromordinal(last))
-    seen = _seen(person).filter(occasion__begins_on__range=span).select_related("occasion")
     return [
         Entry(
             day=one.occasion.begins_on.toordinal(),
@@ -31,7 +26,8 @@ def entries(person: Person, first: int, last: int) -> list[Entry]:
             channel=one.occasion.place,
             about=_about(one.occasion),
         )
-        for one in seen
+        for one in _seen(person)
+        if first <= one.occasion.begins_on.toordinal() <= last
     ]
 
 
@@ -41,6 +37,6 @@ def _about(occasion: Occasion) -> frozenset[str]:
     return frozenset(word for word in words if word)
 
 
-def _seen(person: Person) -> Any:
-    there = Presence.objects.shown().filter(person=person, occasion__begins_on__isnull=False)
-    return there.filter(occasion__is_cancelled=False).exclude(answer="declined")
+def _seen(person: Person) -> list[Any]:
+    here = [one for one in held(person, Presence) if one.occasion.begins_on and not one.occasion.is_cancelled]
+    return [one for one in here if one.answer != "declined"]

@@ -1,6 +1,7 @@
 """Touches as entries of the time line: those of one day, kind and channel are one entry."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,15 +37,24 @@ def days(person: Person, before: int, most: int) -> list[int]:
 def entries(person: Person, first: int, last: int) -> list[Entry]:
     """One entry per day, kind and channel; meetings of a day are one, whoever told of them."""
     touched = Touch.objects.filter(person=person, day__gte=first, day__lte=last)
+    rows = _rows(touched.order_by("-day", "-interaction__at", "-pk")[:READ_CLOSELY])
     groups: dict[tuple[int, str, str], _Group] = {}
-    counted = touched.values_list("day", "interaction__kind", "interaction__channel", "direction")
-    for day, kind, channel, way, count in counted.annotate(Count("pk")).order_by("-day"):
+    for day, kind, channel, way, count in _counted(touched, rows):
         group = groups.setdefault(_key(day, kind, channel), _Group(day, kind, channel))
         group.ways.add(way)
         group.count += count
-    for row in _rows(touched.order_by("-day", "-interaction__at", "-pk")[:READ_CLOSELY]):
+    for row in rows:
         groups[_key(row["day"], row["kind"], row["channel"])].rows.append(row)
     return [_entry(person, group) for group in groups.values()]
+
+
+def _counted(touched: Any, rows: list[dict[str, Any]]) -> Iterable[tuple[Any, ...]]:
+    """(day, kind, channel, way, how many): of the rows read, or in the database where there are more."""
+    if len(rows) < READ_CLOSELY:
+        return ((row["day"], row["kind"], row["channel"], row["direction"], 1) for row in rows)
+    counted = touched.values_list("day", "interaction__kind", "interaction__channel", "direction")
+    found: Iterable[tuple[Any, ...]] = counted.annotate(Count("pk")).order_by("-day")
+    return found
 
 
 def undated(person: Person) -> list[Entry]:
