@@ -34,6 +34,8 @@ def sieved(people: QuerySet[Any], book: Any, params: Mapping[str, str]) -> Query
     """Those of `people` of `book` who pass every sieve named in `params`; a senseless value lets nobody through."""
     for sieve in sieves():
         value = params.get(sieve.name, "").strip()
+        if "\x00" in value:  # no text of any database holds one
+            return people.none()
         if value:
             try:
                 people = sieve.apply(people, book, value)

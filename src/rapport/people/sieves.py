@@ -45,7 +45,7 @@ def _whose(people: People, claims: type[Model], book: Book, **wanted: Any) -> Pe
 def _numbered(claims: type[Model], thing: str, name: str) -> Any:
     def choices(book: Book) -> Choices:
         claim: Any = claims
-        counted = dict(common(claim.objects.shown(), book, f"{thing}__number"))
+        counted = dict(common(claim.objects.shown().filter(**{f"{thing}__book": book}), book, f"{thing}__number"))
         model: Any = claim._meta.get_field(thing).related_model
         names = dict(model.objects.filter(book=book, number__in=counted).values_list("number", name))
         return [(str(number), str(names[number])) for number in counted]
