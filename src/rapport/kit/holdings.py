@@ -19,9 +19,10 @@ class Holding:
 
     `owner_path` leads from the model to the book (or member) that owns the row, `person_paths` to the persons the
     row is about. `move`: on merge the row follows the person unless the kept one already has its equal
-    (`equal_by`: the fields that make two rows the same fact). `export`: the key of the JSON export it appears under,
-    or the reason why it does not. `erase`: rows vanish with the person (`delete`) or lose the reference (`forget`),
-    and with it the texts in `forgets`.
+    (`equal_by`: the fields that make two rows the same fact). `takes`: of a row that stays, one a person, the columns
+    of the owner's own hand that the kept person's row takes over where it has none. `export`: the key of the JSON
+    export it appears under, or the reason why it does not. `erase`: rows vanish with the person (`delete`) or lose
+    the reference (`forget`), and with it the texts in `forgets`.
     `undo`: rows carry a batch and go with it, always or unless another row still points to them.
     """
 
@@ -30,6 +31,7 @@ class Holding:
     person_paths: tuple[str, ...] = ()
     move: Rule = "move"
     equal_by: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
     export: str = ""
     erase: Literal["delete", "forget", "keep"] = "delete"
     forgets: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from rapport.kit.bulk import insert, update
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, by_kind, holdings
 from rapport.people.models import Batch, Book, Merge, Move, Person
+from rapport.people.taking_over import give_back, take_over
 
 PART = 800
 
@@ -56,6 +57,7 @@ def merge_all(
     point("merge: rows moved")
     update(Person, ["merged_into_id"], [(kept, gone) for gone, kept in into.items()])
     settle(book, sorted({*into, *into.values()}))
+    take_over(list(done.values()))
     return [done[gone] for gone in into]
 
 
@@ -70,7 +72,9 @@ def unmerge(done: Merge, *, now: datetime) -> Person:
         raise ValueError("They were merged again since. Undo that first.")
     moves: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for kind, path, row in Move.objects.filter(merge=done).values_list("kind", "path", "row"):
-        moves[kind, path].append(row)
+        if by_kind()[kind].move == "move":
+            moves[kind, path].append(row)
+    give_back(done)
     for (kind, path), rows in moves.items():
         for part in _parts(rows):
             by_kind()[kind].of_person(path, kept).filter(pk__in=part).update(**{path: gone})
@@ -79,6 +83,7 @@ def unmerge(done: Merge, *, now: datetime) -> Person:
     gone.save(update_fields=["merged_into"])
     done.delete()
     settle(kept.book, [kept.pk, gone.pk])
+    take_over(list(Merge.objects.filter(kept=kept).order_by("pk")))
     return gone
 
 

@@ -7,7 +7,7 @@ HELD = (
     Holding(Interaction, "book", export="interactions", erase="keep", undo="always"),
     Holding(Touch, "interaction__book", ("person",), equal_by=("interaction_id",), export="interactions"),
     Holding(ContactDay, "book", ("person",), move="stay", export="not: counted anew from interactions"),
-    Holding(Tie, "book", ("person",), move="stay", export="tie"),
+    Holding(Tie, "book", ("person",), move="stay", takes=("cadence", "layer_pin", "matters"), export="tie"),
     Holding(Rest, "person__book", ("person",), equal_by=(), export="state"),
     Holding(Role, "book", ("person",), equal_by=("name",), export="roles", undo="always"),
 )
