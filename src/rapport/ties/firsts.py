@@ -65,9 +65,8 @@ def _touched(person: Person, is_meeting: bool) -> Iterable[First]:
     asked = {"online": rows.exclude(interaction__kind__in=(*MEETINGS, *NEITHER)), "contact": rows}
     if is_meeting:
         asked["in_person"] = rows.filter(interaction__kind__in=MEETINGS)
-    days = {which: Subquery(touches[:1]) for which, touches in asked.items()}
-    found: dict[str, Any] = Person.objects.filter(pk=person.pk).values(**days).first() or {}
-    for which, day in found.items():
+    days: Any = Person.objects.filter(pk=person.pk).values_list(*(Subquery(first[:1]) for first in asked.values()))
+    for which, day in zip(asked, days[0], strict=True):
         if day:
             yield First(which, date.fromordinal(day).isoformat())
 
