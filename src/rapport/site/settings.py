@@ -228,8 +228,10 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
-        # Whoever asks for another host is answered 400; anybody can, as often as they like, and nothing is wrong here.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Wrong hosts, bodies too big, too many fields: answered 400, and sent by anybody as often as they like. A form
+        # without its token may be a proxy set up wrongly, which is the host's to know.
+        "django.security": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "WARNING"},
     },
 }
 CSRF_FAILURE_VIEW = "rapport.site.failing.unsent"

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from rapport.kit.returning import back_to
 from rapport.members.models import Member
 
 
@@ -20,6 +20,4 @@ def view_as(request: HttpRequest) -> HttpResponse:
         logout(request)
     else:
         login(request, member.account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    back = request.POST.get("next") or "/"
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if is_ours else "/")
+    return redirect(back_to(request, "/"))

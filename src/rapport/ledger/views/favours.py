@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
 from rapport.kit.pages import page_of
+from rapport.kit.returning import back_to
 from rapport.ledger.favours import change, favour, forget, thank, unthank
 from rapport.ledger.forms import KINDS, FavourForm
 from rapport.ledger.models import Favour
-from rapport.ledger.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of
 from rapport.people.typed_days import is_ahead, split_day

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.kit.returning import back_to
 from rapport.ledger.lists import drop, list_named, put_on, take_off
 from rapport.ledger.lists import rename as renamed
 from rapport.ledger.models import List, ListEntry
-from rapport.ledger.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of
 from rapport.people.keys import folded

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
 from rapport.kit.pages import page_of
+from rapport.kit.returning import back_to
 from rapport.ledger.forms import PromiseForm
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import change, forget, promise, reopen, settle_promise
-from rapport.ledger.returning import back_to
 from rapport.ledger.typed import read
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.kit.returning import back_to
 from rapport.ledger.models import Wish
-from rapport.ledger.returning import back_to
 from rapport.ledger.wishes import came_true, wish
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of

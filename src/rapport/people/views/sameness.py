@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rapport.kit.clock import now
+from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
 from rapport.people.compared import compared
@@ -31,13 +31,8 @@ def same(request: MemberRequest, number: int, other: int) -> HttpResponse:
     if request.POST.get("answer") == "same":
         merge(first, second, code="by_hand", now=now())
         messages.success(request, _("%(name)s is one person now.") % {"name": first.name})
-        return redirect(_next(request, first.path))
+        return redirect(back_to(request, first.path))
     tell_apart(first, [second], now=now())
     Review.objects.filter(first=first, second=second).delete()
     messages.success(request, _("They are two people. Nobody will ask again."))
-    return redirect(_next(request, first.path))
-
-
-def _next(request: MemberRequest, otherwise: str) -> str:
-    wanted = request.POST.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
+    return redirect(back_to(request, first.path))

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rapport.kit.cleaning import one_line
 from rapport.kit.clock import now
+from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.models import Person
@@ -21,8 +21,7 @@ MOST = 500
 @require_POST
 def together(request: MemberRequest) -> HttpResponse:
     """`people` are the ticked numbers, `act` what is to be done, `word-<act>` what it asked for."""
-    wanted = request.POST.get("next", "")
-    back = wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/people/"
+    back = back_to(request, "/people/")
     numbers = [int(number) for number in request.POST.getlist("people")[:MOST] if _is_number(number)]
     people = list(Person.objects.here().filter(book=book_of(request), number__in=numbers).order_by("number"))
     name = request.POST.get("act", "")

@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
 from rapport.people.models import Person
@@ -74,9 +74,7 @@ def resting(request: MemberRequest, number: int) -> HttpResponse:
         rest(person, now=clock.now(), until=clock.today(request.member.zone) + timedelta(days=int(days[:5])))
     else:
         messages.error(request, _("Choose between one day and ten years."))
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return redirect(wanted) if is_ours else _back(person)
+    return redirect(back_to(request, f"{person.path}#between"))
 
 
 @for_members
