@@ -44,7 +44,9 @@ def _facts(ground: Ground, person: int, part: list[dict[str, Any]]) -> Iterator[
 
 def _others(ground: Ground, person: int, interactions: list[int]) -> defaultdict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
-    rows = Touch.objects.filter(interaction__in=interactions, person__merged_into=None).exclude(person=person)
-    for interaction, other in rows.values_list("interaction_id", "person_id"):
-        found[interaction].append(ground.living[other])
+    rows = Touch.objects.filter(interaction__in=interactions).values_list("interaction_id", "person_id")
+    for interaction, other in rows:
+        # Asked here and not of the database, which would begin with everybody who was never merged.
+        if other != person and other in ground.living:
+            found[interaction].append(ground.living[other])
     return found
