@@ -115,3 +115,14 @@ def test_nothing_is_left_of_the_job(book: Book, tmp_path: Path) -> None:
     intake = Intake.objects.get(book=book)
     assert "examples" not in intake.report["files"][0]
     assert intake.state == "done"
+
+
+def test_what_lies_in_the_future_warms_nothing_yet(book: Book, tmp_path: Path) -> None:
+    """A clock was wrong, or the calendar runs ahead: the record is kept, the tie is not made closer by it."""
+    mail = "From {who} Thu Jan 01 00:00:00 2026\nFrom: {who}\nTo: {to}\nDate: {day} 10:00:00 +0000\nMessage-ID: <{n}>\n\nhi\n\n"
+    mine, theirs = "ann@town.example", "dee@far.example"
+    days = (("01 Sep 2026", mine, theirs), ("02 Sep 2026", theirs, mine), ("03 Mar 2030", theirs, mine))
+    text = "".join(mail.format(who=who, to=to, day=day, n=n) for n, (day, who, to) in enumerate(days))
+    bring(book, tmp_path, "mail.mbox", text)
+    assert Interaction.objects.filter(book=book).count() >= 2
+    assert Tie.objects.get(book=book).contact_days == 2

@@ -50,6 +50,7 @@ def bring_talks(
     fresh = [key for key in keyed if key not in there]
     numbers = book.next_numbers("interaction", len(fresh)) if fresh else range(0)
     zone = ZoneInfo(book.owner.zone)
+    latest = batch.began_at.astimezone(zone).toordinal() + 1  # a clock may be wrong by a day
     rows = [
         (book.pk, number, key, *_columns(keyed[key], zone, keep_text), source, batch.pk, False)
         for number, key in zip(numbers, fresh, strict=True)
@@ -62,14 +63,20 @@ def bring_talks(
     )
     others = {key: pk for key, (pk, first) in there.items() if first != batch.pk}
     insert(Sighting, ("batch_id", "kind", "row"), [(batch.pk, "ties.interaction", pk) for pk in others.values()])
-    return Talked(len(made), len(there), _touch(keyed, {**made, **{k: pk for k, (pk, _) in there.items()}}, who, zone))
+    return Talked(
+        len(made), len(there), _touch(keyed, {**made, **{k: pk for k, (pk, _) in there.items()}}, who, zone, latest)
+    )
 
 
-def _touch(keyed: dict[str, TalkFact], rows: dict[str, int], who: dict[str, int], zone: ZoneInfo) -> frozenset[int]:
+def _touch(
+    keyed: dict[str, TalkFact], rows: dict[str, int], who: dict[str, int], zone: ZoneInfo, latest: int
+) -> frozenset[int]:
+    """A touch for each known participant. What lies after `latest` (a day) has not happened: it warms nothing yet."""
     touches: dict[tuple[int, int], tuple[int, int, str, int | None, bool]] = {}
     for key, talk in keyed.items():
         counting = counts(talk.kind, len(talk.parties), talk.is_mass)
         day = contact_day(talk.when, zone)
+        counting = counting and (day is None or day <= latest)
         for party in talk.parties:
             person = who.get(party.key)
             if person is not None:
