@@ -7,7 +7,7 @@ from rapport.people.models import Book
 from rapport.search.finder import Finder, Hit
 from rapport.search.query import Query
 
-MOST, MOST_GUESSES = 20, 6  # of one group
+MOST, MOST_GUESSES = 12, 6  # of one group
 ENOUGH = 3  # people found exactly; with fewer, those nearly like it are shown too
 
 

@@ -16,7 +16,7 @@ from rapport.search.people import hits
 from rapport.search.query import Query, Way, groups
 
 FEW = 60  # so many are put in order one by one
-MANY = 300  # of so many who fit equally well the closest come first
+MANY = 200  # of so many who fit equally well the closest come first
 EVERYTHING = ("name", "words")
 STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
     (("name",), fts.whole),
