@@ -49,7 +49,7 @@ def _judge(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 12_000})
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-        page.wait_for_function("document.getAnimations().every(one => one.playState === 'finished')")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
         assert _faults(page) == [], f"{path} in {theme}"
 
 
