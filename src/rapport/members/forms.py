@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
+from rapport.kit.cleaning import one_line
 from rapport.members.models import HANDLE, Account, Hub, Member
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
@@ -21,10 +22,17 @@ REGIONS = sorted(
 )
 
 
+class OneLineField(forms.CharField):
+    """A name that others read, in pages and in mails: one line, nothing hidden in it."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(str(super().to_python(value)))
+
+
 class EntryForm(forms.Form):
     """Who comes in. Whether the address is known is never said here. `made_out_to`: the one address it is for."""
 
-    name = forms.CharField(label=_("Your name"), max_length=200)
+    name = OneLineField(label=_("Your name"), max_length=200)
     handle = forms.CharField(label=_("Handle"), max_length=30, help_text=_("Short, for addresses: small letters."))
     email = forms.EmailField(label=_("E-mail"), max_length=254)
     password = forms.CharField(
@@ -64,11 +72,12 @@ class EntryForm(forms.Form):
 
 
 class FirstRunForm(EntryForm):
-    hub_name = forms.CharField(label=_("Name of this place"), max_length=120, initial="Rapport")
+    hub_name = OneLineField(label=_("Name of this place"), max_length=120, initial="Rapport")
     field_order = ("hub_name", "name", "handle", "email", "password")
 
 
 class SettingsForm(forms.ModelForm[Member]):
+    name = OneLineField(label=_("Name"), max_length=200)
     zone = forms.ChoiceField(
         label=_("Time zone"),
         widget=forms.Select(attrs={"data-zone": ""}),
@@ -101,6 +110,8 @@ class SettingsForm(forms.ModelForm[Member]):
 
 
 class HubForm(forms.ModelForm[Hub]):
+    name = OneLineField(label=_("Name of this place"), max_length=120)
+
     class Meta:
         model = Hub
         fields = ("name",)
