@@ -17,11 +17,9 @@ PACKAGE = ROOT / "src" / "rapport"
 FLOORS = (
     "kit town",
     "members",
-    "journal",
     "people",
     "ties",
     "ledger",
-    "notices",
     "introductions",
     "archives mailroom",
     "rounds search",

@@ -35,11 +35,9 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 INSTALLED_APPS = [
     "rapport.kit",
     "rapport.members",
-    "rapport.journal",
     "rapport.people",
     "rapport.ties",
     "rapport.ledger",
-    "rapport.notices",
     "rapport.introductions",
     "rapport.archives",
     "rapport.mailroom",

@@ -1,1 +1,0 @@
-"""What was done on the hub, written once."""

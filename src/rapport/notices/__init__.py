@@ -1,1 +1,0 @@
-"""What a member should hear, and by which way."""
