@@ -6,8 +6,7 @@ Every step can be killed and called again: what was read stays staged, what was 
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from hashlib import file_digest, sha256
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from django.conf import settings
 from django.db import transaction
 
 from rapport.archives import sandbox
+from rapport.archives.again import digest, known_before
+from rapport.archives.asking import is_others, namesakes
 from rapport.archives.bring import Brought, bring, counted
 from rapport.archives.files import groups
 from rapport.archives.job import Progress
@@ -23,15 +24,24 @@ from rapport.archives.report import report_of
 from rapport.archives.scratch import FILE
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
+from rapport.archives.undo import undo
 from rapport.people.models import Batch, Book, MyIdentity
 from rapport.people.resolve import resolve
 
+NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."
+GONE = "The files are not there any more. Drop them again; nothing of them was kept."
+SILENT = timedelta(minutes=10)  # without a sign of life, nobody is bringing it in any more
 KEPT = ("name", "recognised_as", "outcome", "message", "read", "dropped_total", "skipped", "not_understood", "digests")
+PASSING = ("examples", "owner", "asks", "namesakes", "is_others")
 Told = Callable[[str, int, int], None]  # what is being done, how much, of how much
 
 
 class AlreadyUnderWayError(Exception):
     """Another import of this book is being brought in."""
+
+
+class FilesGoneError(Exception):
+    """What was read is not there any more."""
 
 
 def receive(book: Book, paths: Sequence[Path], *, now: datetime, names: Sequence[str] = ()) -> Intake:
@@ -43,7 +53,7 @@ def receive(book: Book, paths: Sequence[Path], *, now: datetime, names: Sequence
         folder=folder,
         names=list(names) or [path.name for path in paths],
         paths=[str(path.absolute()) for path in paths],
-        digests=[_digest(path) for path in paths],
+        digests=[digest(path) for path in paths],
         began_at=now,
         beat_at=now,
     )
@@ -52,49 +62,78 @@ def receive(book: Book, paths: Sequence[Path], *, now: datetime, names: Sequence
 def read(intake: Intake, *, now: datetime, told: Told) -> None:
     """Read every file into staging and write the report: state `preview`, or `refused` when nothing could be read."""
     _turn(intake, "reading", now)
-    rows = []
-    for place, members in enumerate(groups(intake.names)):
-        paths = [Path(intake.paths[n]) for n in members]
-        names = [intake.names[n] for n in members]
-        row = _known_before(intake, members)
-        if row is None:
-            folder = _folder(intake) / str(place)
-            folder.mkdir(exist_ok=True)
-            found = sandbox.read(paths, choices(intake, now), folder, _listener(told), names=names)
-            row = report_of(" + ".join(names), found)
-        rows.append(row | {"place": place, "digests": [intake.digests[n] for n in members]})
+    rows: list[dict[str, Any]] = []
+    trouble = ""
+    try:
+        rows += (_read(intake, place, members, now, told) for place, members in enumerate(groups(intake.names)))
+    except OSError as error:
+        trouble = GONE if isinstance(error, FileNotFoundError) else NO_ROOM
     intake.report = {"files": rows}
-    is_any = any(row["outcome"] != "reject" for row in rows)
-    intake.message = "" if is_any else rows[0]["message"]
+    is_any = not trouble and any(row["outcome"] != "reject" for row in rows)
+    intake.message = "" if is_any else trouble or rows[0]["message"]
     _turn(intake, "preview" if is_any else "refused", now)
     if not is_any:
         clear(intake)
 
 
+def _read(intake: Intake, place: int, members: Sequence[int], now: datetime, told: Told) -> dict[str, Any]:
+    """The report row of the files that belong together at `place`."""
+    paths = [Path(intake.paths[n]) for n in members]
+    names = [intake.names[n] for n in members]
+    row = known_before(intake, members)
+    if row is None:
+        folder = _folder(intake) / str(place)
+        folder.mkdir(exist_ok=True)
+        chosen = choices(intake, now)
+        found = sandbox.read(paths, chosen, folder, _listener(told), names=names)
+        row = report_of(" + ".join(names), found)
+        if isinstance(found, Staged):
+            row |= {"namesakes": namesakes(found, intake.book), "is_others": is_others(found, chosen)}
+    return row | {"place": place, "digests": [intake.digests[n] for n in members]}
+
+
 def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
     """Bring what was read into the book, under one batch. Raises AlreadyUnderWayError while another import of this
-    book runs, and ValueError when there is nothing that could come in. Called again after a kill it goes on with the
-    same batch."""
+    book runs, FilesGoneError when what was read has vanished (then `give_up`), and ValueError when there is nothing
+    that could come in. Called again after a kill it goes on with the same batch."""
     if intake.state not in ("preview", "committing"):
         raise ValueError("There is nothing to bring in.")
+    is_closed = intake.batch is not None and intake.batch.state != "open"
+    if not is_closed and not _folder(intake).is_dir():
+        raise FilesGoneError
     batch = _batch(intake, now)
+    counts = batch.counts if is_closed else _bring(intake, batch, now, told)
+    clear(intake)
+    told("done", 1, 1)
+    intake.report = {"files": [_without_examples(row) for row in intake.report["files"]]} | counts
+    _turn(intake, "done", now)
+    return batch
+
+
+def _bring(intake: Intake, batch: Batch, now: datetime, told: Told) -> dict[str, Any]:
+    """All that was read, and who is the same person; the counts."""
     files = [row for row in intake.report["files"] if row["outcome"] != "reject"]
     keep_text = bool(intake.choices.get("keep_text", intake.book.keeps_text))
-    namesakes = bool(intake.choices.get("namesakes"))
+    is_open_to_namesakes = bool(intake.choices.get("namesakes"))
     total = Brought()
     # Guests and senders are met by the addresses that the other files tell.
     for row in sorted(files, key=lambda row: bool(row["read"].get("faint"))):
         path = _folder(intake) / str(row["place"]) / FILE
         if path.exists():
             staged = Staged(path)
-            total.add(bring(staged, batch, keep_text=keep_text, namesakes=namesakes, now=now, progress=told))
+            total.add(bring(staged, batch, keep_text=keep_text, namesakes=is_open_to_namesakes, now=now, progress=told))
     told("same person", 0, 1)
-    counts = _close(batch, total, now)
+    return _close(batch, total, now)
+
+
+def give_up(intake: Intake, *, now: datetime) -> None:
+    """It cannot be gone on with: what came in of it so far is taken out again, and the owner is told why."""
+    if intake.batch is not None and intake.batch.state == "open":
+        Batch.objects.filter(pk=intake.batch.pk).update(state="undoing")
+        undo(Batch.objects.get(pk=intake.batch.pk), now=now)
     clear(intake)
-    told("done", 1, 1)
-    intake.report = {"files": [_without_examples(row) for row in intake.report["files"]]} | counts
-    _turn(intake, "done", now)
-    return batch
+    intake.message = GONE
+    _turn(intake, "refused", now)
 
 
 def drop(intake: Intake, *, now: datetime) -> None:
@@ -137,7 +176,9 @@ def _folder(intake: Intake) -> Path:
 def _batch(intake: Intake, now: datetime) -> Batch:
     with transaction.atomic():
         Book.objects.select_for_update().get(pk=intake.book_id)
-        busy = Intake.objects.filter(book=intake.book, state="committing").exclude(pk=intake.pk)
+        # One that only waits for its turn has no batch yet; one that fell silent is gone on with later.
+        begun = Intake.objects.filter(book=intake.book, state="committing", batch__state="open")
+        busy = begun.filter(beat_at__gt=now - SILENT).exclude(pk=intake.pk)
         if busy.exists():
             raise AlreadyUnderWayError
         if intake.batch is None:
@@ -168,37 +209,9 @@ def _close(batch: Batch, brought: Brought, now: datetime) -> dict[str, Any]:
     return counts
 
 
-def _known_before(intake: Intake, members: Sequence[int]) -> dict[str, Any] | None:
-    """The report row of files that were brought in before, byte for byte, and not undone since."""
-    digests = {intake.digests[n] for n in members}
-    for batch in Batch.objects.filter(book=intake.book, state="done").order_by("-began_at"):
-        for row in batch.files:
-            if digests <= set(row.get("digests", ())):
-                when = batch.began_at.date().isoformat()
-                message = f"This is the same file as the one brought in on {when}. Nothing changes."
-                return {
-                    **row,
-                    "outcome": "accept",
-                    "message": message,
-                    "again": True,
-                    "dropped": [],
-                    "dropped_total": 0,
-                }
-    return None
-
-
 def _without_examples(row: dict[str, Any]) -> dict[str, Any]:
     """What was shown of people before they came in is not kept beside the book."""
-    return {name: value for name, value in row.items() if name not in ("examples", "owner", "asks")}
-
-
-def _digest(path: Path) -> str:
-    """sha256 of a file, or of all files of a folder with their names."""
-    if path.is_file():
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    inside = sorted(one for one in path.rglob("*") if one.is_file() and not one.is_symlink())
-    return sha256("".join(f"{one.relative_to(path)}={_digest(one)}\n" for one in inside).encode()).hexdigest()
+    return {name: value for name, value in row.items() if name not in PASSING}
 
 
 def _listener(told: Told) -> Callable[[Progress], None]:

@@ -1,5 +1,6 @@
 """Files from the page: kept under random names in the job's own folder until the job ends."""
 
+import secrets
 import shutil
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,6 +15,7 @@ from rapport.archives.models import Intake
 from rapport.archives.names import shown
 from rapport.people.models import Book
 
+ARRIVING = "arriving"
 MOST = 500  # files in one drop
 
 
@@ -22,17 +24,21 @@ class TooLargeError(Exception):
 
 
 def upload(book: Book, files: Iterable[UploadedFile[Any]], *, now: datetime) -> Intake:
-    """A new intake of uploaded files. Raises TooLargeError; nothing is kept then."""
+    """A new intake of uploaded files. Raises TooLargeError, and OSError if there is no room; nothing is kept then."""
     taken = list(files)[:MOST]
     if sum(file.size or 0 for file in taken) > settings.UPLOAD_LIMIT:
         raise TooLargeError
-    holding = jobs() / "arriving"
-    holding.mkdir(parents=True, exist_ok=True, mode=0o700)
-    paths = [_keep(file, holding / f"{book.pk}-{now.timestamp():.6f}-{place}") for place, file in enumerate(taken)]
-    intake = receive(book, paths, now=now, names=[shown(file.name or "file") for file in taken])
-    folder = jobs() / intake.folder / "files"
-    folder.mkdir()
-    intake.paths = [str(path.rename(folder / str(place))) for place, path in enumerate(paths)]
+    holding = jobs() / ARRIVING / secrets.token_hex(16)
+    holding.mkdir(parents=True, mode=0o700)
+    try:
+        paths = [_keep(file, holding / str(place)) for place, file in enumerate(taken)]
+        intake = receive(book, paths, now=now, names=[shown(file.name or "file") for file in taken])
+        folder = jobs() / intake.folder / "files"
+        holding.rename(folder)
+    except OSError:
+        shutil.rmtree(holding, ignore_errors=True)
+        raise
+    intake.paths = [str(folder / path.name) for path in paths]
     intake.save(update_fields=["paths"])
     return intake
 

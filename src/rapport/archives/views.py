@@ -49,6 +49,9 @@ def _dropped(request: MemberRequest) -> HttpResponse:
     except TooLargeError:
         messages.error(request, _("The page takes up to 2 GB at once. The command line takes more."))
         return redirect("/imports/")
+    except OSError:
+        messages.error(request, _("There is no room for this on the disk. Nothing of it was kept."))
+        return redirect("/imports/")
     later(read_intake, intake=intake.pk)
     return redirect(intake.path)
 
@@ -64,6 +67,7 @@ def intake(request: MemberRequest, number: int) -> HttpResponse:
         "doing": what_is_done(found),
         "files": found.report.get("files", []),
         "asks": _asks(found),
+        "namesakes": sum(row.get("namesakes", 0) for row in found.report.get("files", [])),
         "reviews": len(waiting(found.book, now())) if found.state == "done" else 0,
     }
     template = "archives/_intake.html" if request.headers.get("HX-Request") else "archives/intake.html"

@@ -1,14 +1,18 @@
 """`rapport import`: any file of any kind into a member's book, or a batch out again."""
 
 import json
+import sqlite3
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from rapport.archives.intake import AlreadyUnderWayError, commit, drop, read, receive
+from rapport.archives.intake import AlreadyUnderWayError, FilesGoneError, commit, drop, give_up, read, receive
+from rapport.archives.jobs import Telling
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
 from rapport.kit.clock import now
@@ -28,6 +32,9 @@ class Command(PlainCommand):
         parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
         parser.add_argument("--undo", type=int, metavar="BATCH", help="take a batch out again")
         parser.add_argument("--keep-text", action="store_true", help="keep the words of other people's messages")
+        parser.add_argument(
+            "--namesakes", action="store_true", help="also add who only shares the name of somebody erased"
+        )
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,10 +52,9 @@ class Command(PlainCommand):
     def _import(self, book: Book, options: dict[str, Any]) -> None:
         console = Console(stderr=True, quiet=options["json"])
         intake = receive(book, options["files"], now=now())
-        if options["keep_text"]:
-            intake.choices = {"keep_text": True}
+        intake.choices = {name: True for name in ("keep_text", "namesakes") if options[name]}
         with _bar(console) as bar:
-            read(intake, now=now(), told=_teller(bar))
+            read(intake, now=now(), told=_teller(bar, intake))
         if not options["json"]:
             self._show(intake)
         if intake.state == "refused":
@@ -62,15 +68,22 @@ class Command(PlainCommand):
             return
         try:
             with _bar(console) as bar:
-                batch = commit(intake, now=now(), told=_teller(bar))
+                batch = commit(intake, now=now(), told=_teller(bar, intake))
+        except FilesGoneError as gone:
+            give_up(intake, now=now())
+            raise CommandError(intake.message) from gone
         except AlreadyUnderWayError as busy:
             drop(intake, now=now())
             raise CommandError("Another import into this book is under way. Try again when it is done.") from busy
+        except (DatabaseError, sqlite3.Error, ObjectDoesNotExist) as gone:
+            if Book.objects.filter(pk=book.pk).exists():
+                raise
+            raise CommandError("This member has left, and the book is gone.") from gone
         self._finish(intake, batch, as_json=options["json"])
 
     def _is_wanted(self) -> bool:
-        self.stdout.write("Bring this in? [y/N] ", ending="")
-        self.stdout.flush()
+        self.stderr.write("Bring this in? [y/N] ", ending="")
+        self.stderr.flush()
         try:
             return input().strip().lower() in ("y", "yes")
         except EOFError:
@@ -79,6 +92,8 @@ class Command(PlainCommand):
     def _show(self, intake: Intake) -> None:
         for row in intake.report["files"]:
             self.stdout.write(f"{row['name']}: {row['recognised_as'] or 'not recognised'}. {row['message']}")
+            if row.get("is_others"):
+                self.stdout.write(f"  It says it belongs to {row['owner']}, and nothing in it is known to be yours.")
             for line in (*row.get("says", ()), *(f"{n:,} left out: {why}" for why, n in row.get("skipped_why", ()))):
                 self.stdout.write(f"  {line}")
             for bad in row["dropped"][:10]:
@@ -148,10 +163,12 @@ def _bar(console: Console) -> Progress:
     )
 
 
-def _teller(bar: Progress) -> Any:
+def _teller(bar: Progress, intake: Intake) -> Any:
     tasks: dict[str, Any] = {}
+    telling = Telling(intake)
 
     def tell(what: str, done: int, total: int) -> None:
+        telling(what, done, total)
         if what not in tasks:
             tasks[what] = bar.add_task(what, total=max(total, 1))
         bar.update(tasks[what], completed=done, total=max(total, done, 1))

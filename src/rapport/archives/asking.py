@@ -1,0 +1,28 @@
+"""What the owner is asked about an archive beside its reader's own questions."""
+
+from rapport.archives.facts import PersonFact
+from rapport.archives.source import Choices
+from rapport.archives.staged import Staged
+from rapport.people import keys
+from rapport.people.models import Book
+from rapport.people.suppress import Suppressed
+
+
+def namesakes(staged: Staged, book: Book) -> int:
+    """How many in it only bear the name of somebody who must not be added again: another person may be meant."""
+    suppressed = Suppressed(book)
+    if not suppressed:
+        return 0
+    facts = (fact for source in staged.sources() for part in staged.persons(source.kind) for fact in part)
+    return sum(suppressed.why(identities=_held(fact), name=fact.name) == "name" for fact in facts)
+
+
+def _held(fact: PersonFact) -> list[str]:
+    return [keys.identity(handle.platform, handle.handle) for handle in fact.handles]
+
+
+def is_others(staged: Staged, choices: Choices) -> bool:
+    """Whether it says for certain whose it is, and none of the names and handles there is known to be the owner's."""
+    told = {(own.platform, keys.folded(own.handle)) for own in staged.mine() if own.is_sure}
+    mine = {(platform, keys.folded(handle)) for platform, handle in choices.mine}
+    return bool(told) and not told & mine
