@@ -7,8 +7,8 @@ from rapport.archives.names import ending
 
 UNKNOWN = "nothing that Rapport knows"
 READS = (
-    "Rapport reads archives of LinkedIn, Facebook, Instagram, X, Mastodon, Bluesky, Google and Telegram, and contacts,"
-    " calendars, mailboxes, chats and tables."
+    "Rapport reads archives of LinkedIn, contacts of Google, Outlook and Thunderbird, vCards, calendars (.ics),"
+    " mailboxes (.mbox) and its own export."
 )
 
 _PACKED = (
