@@ -57,15 +57,15 @@ def read_records(book: Book) -> list[Record]:
         Record(
             id=who,
             name=name,
-            other_names=tuple(text for text in names[who] if text != name),
-            emails=tuple(ways[who, "email"]),
-            phones=tuple(ways[who, "phone"]),
-            urls=tuple(ways[who, ""]),
-            birthdays=tuple(days[who]),
-            organizations=tuple(firms[who]),
-            localities=tuple(town for town in towns[who] if town),
-            addresses=tuple(homes[who]),
-            source_keys=tuple(entries[who]),
+            other_names=tuple(text for text in names.pop(who, ()) if text != name),
+            emails=tuple(ways.pop((who, "email"), ())),
+            phones=tuple(ways.pop((who, "phone"), ())),
+            urls=tuple(ways.pop((who, ""), ())),
+            birthdays=tuple(days.pop(who, ())),
+            organizations=tuple(firms.pop(who, ())),
+            localities=tuple(town for town in towns.pop(who, ()) if town),
+            addresses=tuple(homes.pop(who, ())),
+            source_keys=tuple(entries.pop(who, ())),
         )
         for who, name in people
     ]
