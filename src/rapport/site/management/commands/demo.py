@@ -81,7 +81,8 @@ class Command(PlainCommand):
         found = the_round(ann, on=today, minutes=ann.minutes, now=now())
         self.stdout.write(f"\nToday for {ann.name}, {_written(today)}:\n")
         for act in found.acts:
-            self.stdout.write(f"  {act.act}\n    {act.reason}\n    \u201c{act.opener}\u201d\n")
+            opener = f"\n    \u201c{act.opener}\u201d" if act.opener else ""
+            self.stdout.write(f"  {act.act}\n    {act.reason}{opener}\n")
         self.stdout.write(f"{found.closing}\n")
 
     def _print_links(self, port: int) -> None:
