@@ -1,6 +1,7 @@
 import pytest
 
 import cast
+from rapport.rounds.sources import hello
 from rounds.morning import card, connected, kinds, talked
 
 pytestmark = pytest.mark.django_db
@@ -10,9 +11,9 @@ def test_connected_lately_and_never_written_to() -> None:
     ann = cast.ann()
     sal = cast.known(ann, "Sal Moretti")
     connected(sal, 6)
-    hello = card(ann, "hello")
-    assert (hello.act, hello.reason) == ("Say hello to Sal Moretti", "Connected last Friday, never written to.")
-    assert "Sal" in hello.opener
+    shown = card(ann, "hello")
+    assert (shown.act, shown.reason) == ("Say hello to Sal Moretti", "Connected last Friday, never written to.")
+    assert "Sal" in shown.opener
 
 
 def test_not_once_there_was_a_word() -> None:
@@ -28,3 +29,8 @@ def test_the_newest_come_first() -> None:
     for n, days in enumerate((900, 3, 400)):
         connected(cast.known(ann, f"Person {n}"), days)
     assert card(ann, "hello", most=1).people[0].name == "Person 1"
+
+
+def test_nobody_is_thanked_for_a_connection_of_years_ago() -> None:
+    assert any("Thank you" in words for words in hello._openers(6))
+    assert not any("Thank you" in words for words in hello._openers(1400))

@@ -41,21 +41,28 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     person = desk.person(who)
     began = desk.value("began_day", who) or desk.day
     when = ago(date.fromordinal(began), desk.today)
-    openers = (
-        _("Good to be connected, %(name)s. What are you working on at the moment?"),
-        _("Hello %(name)s, we connected %(when)s and I have not said hello yet. How are things with you?"),
-        _("Thank you for connecting, %(name)s. What brought you my way?"),
-    )
     reason = _("Connected %(when)s, never written to.") % {"when": when}
     if person.headline:
         reason = _("Connected %(when)s, never written to. %(headline)s.") % {"when": when, "headline": person.headline}
     return Telling(
         act=_("Say hello to %(name)s") % {"name": person.name},
         reason=reason,
-        opener=one_of(openers, chosen.key) % {"name": called(person.name), "when": when},
+        opener=one_of(_openers(desk.day - began), chosen.key) % {"name": called(person.name), "when": when},
         subject=_("Hello"),
         why=((_("Connected"), date.fromordinal(began).isoformat()), (_("Days in touch"), "0")),
         icon="greet",
+    )
+
+
+def _openers(days: int) -> tuple[str, ...]:
+    """Nobody is thanked for a connection of years ago."""
+    late = _("Hello %(name)s, we connected %(when)s and I have not said hello yet. How are things with you?")
+    if days > LATELY:
+        return (late,)
+    return (
+        _("Good to be connected, %(name)s. What are you working on at the moment?"),
+        late,
+        _("Thank you for connecting, %(name)s. What brought you my way?"),
     )
 
 
