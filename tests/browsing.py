@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 
@@ -18,3 +19,12 @@ def fresh_page(browser: Browser, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == []
+
+
+def faults(page: Page, theme: str) -> list[str]:
+    """What keeps somebody out of the page as it stands in "light" or "dark", by axe. Colours that glide from one theme
+    to the other are judged when they have settled."""
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    found = Axe().run(page).response["violations"]
+    return [f"{fault['id']}: {node['html']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]

@@ -3,9 +3,9 @@
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
+from browsing import faults
 from rapport.site.developing.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -48,11 +48,4 @@ def _judge(page: Page, path: str) -> None:
     # As tall as the page, because what lies under the bottom bar until one scrolls counts as covered.
     page.set_viewport_size({"width": 390, "height": 12_000})
     for theme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-        page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
-        assert _faults(page) == [], f"{path} in {theme}"
-
-
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {node['html']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]
+        assert faults(page, theme) == [], f"{path} in {theme}"
