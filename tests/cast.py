@@ -31,6 +31,11 @@ def mo() -> Member:
     return member("mo", "Mo Haddad", is_host=True)
 
 
+def all_four() -> dict[str, Member]:
+    """Ann, Bo, Cy and Mo, by handle."""
+    return {one.handle: one for one in (ann(), bo(), cy(), mo())}
+
+
 def known(owner: Member, name: str) -> Person:
     """Somebody in the owner's book, typed in by hand."""
     return known_in(Book.of(owner), name)

@@ -9,6 +9,7 @@ import cast
 from rapport.archives.faces import small_face
 from rapport.kit.aftermath import settle
 from rapport.kit.holdings import holdings
+from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Counter, Distinct, Merge, Move, MyIdentity, Person, Sighting
 from rapport.ties.models import ContactDay
 
@@ -21,7 +22,7 @@ def full_book(book: Book) -> Book:
     """Three people and one row of each model about two of them."""
     people = [cast.known_in(book, name) for name in ("Bo Lindqvist", "Dee Marsh", "Cy Park")]
     batch = Batch.objects.create(book=book, label="cards.vcf", kinds=["vcard"], state="done", began_at=AT, ended_at=AT)
-    made: dict[Any, Any] = {Book: book, Batch: batch}
+    made: dict[Any, Any] = {Book: book, Batch: batch, Member: book.owner}
     for model in dict.fromkeys(holding.model for holding in holdings()):
         if model not in LEFT_OUT and _is_of_a_book(model):
             _make(model, people, made)

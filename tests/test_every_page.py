@@ -6,6 +6,7 @@ from django.test import Client
 
 import cast
 from addresses import addresses
+from fullhub import full_hub
 from tainted import tainted_book
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,9 @@ FINE = {200, 302, 404, 405}
 
 @pytest.fixture
 def ann() -> Client:
-    ann = cast.ann()
+    members = cast.all_four()
+    full_hub(members)
+    ann = members["ann"]
     tainted_book(ann)
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(ann.account)

@@ -21,8 +21,9 @@ class Holding:
     row is about. `move`: on merge the row follows the person unless the kept one already has its equal
     (`equal_by`: the fields that make two rows the same fact). `takes`: of a row that stays, one a person, the columns
     of the owner's own hand that the kept person's row takes over where it has none. `export`: the key of the JSON
-    export it appears under, or the reason why it does not. `erase`: rows vanish with the person (`delete`) or lose
-    the reference (`forget`), and with it the texts in `forgets`.
+    export it appears under (with `hub.` before it, in the export of what the member did on the hub), or the reason why
+    it does not. `erase`: rows vanish with the person (`delete`) or lose the reference (`forget`), and with it the texts
+    in `forgets`.
     `undo`: rows carry a batch and go with it, always or unless another row still points to them.
     """
 

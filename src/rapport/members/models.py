@@ -1,7 +1,7 @@
 """Account (who signs in), Member (who takes part), invitations, and the hub's own settings."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -42,6 +42,19 @@ class Account(AbstractBaseUser):
         return f"account {self.pk}"
 
 
+class MemberQuerySet(models.QuerySet["Member"]):
+    def active(self) -> "MemberQuerySet":
+        """Without those who are suspended: for others they are not there."""
+        return self.filter(account__is_active=True)
+
+    def visible_to(self, viewer: "Member | None") -> "MemberQuerySet":
+        """Active members whom `viewer` (None: somebody who is not signed in) may know to be here: nobody who blocked
+        the viewer or whom the viewer blocked."""
+        if viewer is None:
+            return self.active()
+        return self.active().exclude(pk__in=Block.of(viewer))
+
+
 class Member(models.Model):
     """Who takes part. `minutes` and `acts` bound the round, `mail_hour` is when the round is mailed (None: never)."""
 
@@ -60,8 +73,49 @@ class Member(models.Model):
     )
     theme = models.CharField(max_length=5, default="", blank=True)
 
+    objects: ClassVar[Any] = MemberQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.handle
+
+    @property
+    def path(self) -> str:
+        return f"/members/{self.handle}/"
+
+
+class Block(models.Model):
+    """`by` and `other` do not exist for each other, on every page and in every list; `other` is not told."""
+
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["by", "other"], name="one_block"),)
+
+    def __str__(self) -> str:
+        return f"block {self.pk}"
+
+    @classmethod
+    def of(cls, member: Member) -> models.QuerySet["Block", int]:
+        """Ids of all members on either side of a block with `member`, as a subquery."""
+        mine = cls.objects.filter(by=member).values_list("other_id", flat=True)
+        theirs = cls.objects.filter(other=member).values_list("by_id", flat=True)
+        return mine.union(theirs, all=True)
+
+
+class Mute(models.Model):
+    """`by` does not want to read what `other` writes, for now; nobody is told, and `other` sees all as before."""
+
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["by", "other"], name="one_mute"),)
+
+    def __str__(self) -> str:
+        return f"mute {self.pk}"
 
 
 class Invitation(models.Model):

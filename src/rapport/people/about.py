@@ -35,7 +35,7 @@ def about(person: Person) -> list[dict[str, Any]]:
     ids = [person.pk, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
     parts = [{"kind": "person", "rows": [_person(person)]}]
     for holding in holdings():
-        if holding.export.startswith("not:") or holding.model in (Person, Book):
+        if holding.export.startswith(("not:", "hub.")) or holding.model in (Person, Book):
             continue
         rows = [row for path in holding.person_paths for row in _rows(holding, path, ids)]
         if rows:

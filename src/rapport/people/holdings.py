@@ -34,6 +34,7 @@ OTHERS = (
     Holding(held.Occasion, "book", export="occasions", erase="keep", undo="unless_used"),
     Holding(held.Circle, "book", export="circles", erase="keep", undo="unless_used"),
     Holding(held.MyIdentity, "book", export="mine", erase="keep", undo="always"),
+    Holding(held.Link, "book", ("person",), equal_by=(), export="not: members of this hub are nobody elsewhere"),
     Holding(held.Review, "book", ("first", "second"), move="stay", export="reviews"),
     Holding(held.Distinct, "book", ("first", "second"), equal_by=("first", "second"), export="different"),
     Holding(held.Merge, "book", ("kept", "gone"), move="stay", export="not: merged people are exported as one"),

@@ -22,6 +22,7 @@ LABELS = {
     "youtube": "YouTube",
     "medium": "Medium",
     "web": _("Web page"),
+    "hub": _("here"),
 }
 SOURCES = {
     "hand": _("written by you"),
@@ -33,6 +34,7 @@ SOURCES = {
     "ics": _("a calendar"),
     "csv_table": _("a table"),
     "rapport": _("a Rapport export"),
+    "hub": _("what happened here"),
 }
 
 

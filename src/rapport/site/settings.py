@@ -35,9 +35,12 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 INSTALLED_APPS = [
     "rapport.kit",
     "rapport.members",
+    "rapport.journal",
     "rapport.people",
     "rapport.ties",
     "rapport.ledger",
+    "rapport.network",
+    "rapport.groups",
     "rapport.introductions",
     "rapport.archives",
     "rapport.mailroom",
@@ -57,6 +60,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+]
+
+# Who reads what was done on the hub, each for itself.
+JOURNAL_READERS = [
+    "rapport.ties.reader.warm",
 ]
 
 MIDDLEWARE = [

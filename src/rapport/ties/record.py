@@ -24,11 +24,12 @@ def log(
     on: date | None = None,
     text: str = "",
     origin: str = "",
+    source: str = "hand",
 ) -> Interaction:
     """The owner was in touch with `people` (all of one book): today, or `on` a given day.
 
     `kind` message, mail, call, meeting ...; `direction` out, in or both. With an `origin` (`occasion:12`) the same
-    touch is written once only.
+    touch is written once only. `source`: who tells of it, the owner's hand or the hub.
     """
     first = next(iter(people))
     book: Book = first.book
@@ -37,7 +38,7 @@ def log(
     is_now = day == now.astimezone(zone).date()
     interaction, is_new = Interaction.objects.get_or_create(
         book=book,
-        key=f"hand:{origin}:{first.pk}" if origin else f"hand:{book.next_numbers('hand')[0]}",
+        key=f"{source}:{origin}:{first.pk}" if origin else f"hand:{book.next_numbers('hand')[0]}",
         defaults={
             "kind": kind,
             "channel": channel,
@@ -47,7 +48,8 @@ def log(
             "day": day.toordinal(),
             "text": text,
             "origin": origin,
-            "is_hand": True,
+            "source": source,
+            "is_hand": source == "hand",
         },
     )
     if is_new:

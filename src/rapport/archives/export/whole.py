@@ -43,7 +43,7 @@ def topical() -> dict[str, list[Holding]]:
 @cache
 def _topical() -> tuple[Holding, ...]:
     own = (*OWN_FORM, Book, Member, Interaction, Review, *(holding.model for holding in personal()))
-    return tuple(one for one in holdings() if not one.export.startswith("not:") and one.model not in own)
+    return tuple(one for one in holdings() if not one.export.startswith(("not:", "hub.")) and one.model not in own)
 
 
 def _pieces(ground: Ground) -> Iterator[str]:

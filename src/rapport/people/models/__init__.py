@@ -17,7 +17,7 @@ from rapport.people.models.claims import (
     Relation,
 )
 from rapport.people.models.gatherings import Circle, CircleMember, Occasion, Presence
-from rapport.people.models.person import MyIdentity, Organization, Person
+from rapport.people.models.person import Link, MyIdentity, Organization, Person
 from rapport.people.models.sameness import Distinct, Merge, Move, Review, Suppression
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Identity",
     "Interest",
     "Job",
+    "Link",
     "Merge",
     "Met",
     "Move",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from rapport.kit.clock import now
+from rapport.members.models import Member
 from rapport.people.models.book import Batch, Book, BookRow
 
 
@@ -51,6 +52,24 @@ class Person(BookRow):
     @property
     def path(self) -> str:
         return f"/people/{self.number}/"
+
+
+class Link(BookRow):
+    """The owner says: this person is that member. The only bridge between a book and the hub, and only the owner knows
+    of it."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    linked_at = models.DateTimeField(default=now)
+
+    class Meta(BookRow.Meta):
+        constraints = (
+            *BookRow.Meta.constraints,
+            models.UniqueConstraint(fields=["book", "member"], name="one_link_of_a_member"),
+        )
+
+    def __str__(self) -> str:
+        return f"link {self.number}"
 
 
 class Organization(BookRow):

@@ -1,0 +1,1 @@
+"""What members did on the hub, written once; other rooms read it."""

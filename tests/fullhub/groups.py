@@ -1,0 +1,12 @@
+"""The Harbour Chapter, led by Mo, with Ann and Bo in it."""
+
+from rapport.groups.models import Group, Membership
+from rapport.members.models import Member
+
+RANK = 20
+
+
+def fill(members: dict[str, Member]) -> None:
+    chapter = Group.objects.create(handle="chapter", name="Harbour Chapter", seats_per_profession=1)
+    for who, role in (("mo", "organiser"), ("ann", "member"), ("bo", "member")):
+        Membership.objects.create(group=chapter, member=members[who], role=role)
