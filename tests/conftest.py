@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import django
 import pytest
@@ -23,6 +24,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "rapport.site.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 sockets.close_to_the_world()
 django.setup()
+settings.DATA = Path(FOLDER)  # a worker of the tests has read the settings already, with the folder of them all
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose
 
 hypothesis_settings.register_profile(
