@@ -13,7 +13,12 @@ pytestmark = pytest.mark.django_db
 def written(subject: str = "Good morning", is_stoppable: bool = True):
     ann = cast.ann()
     mail = send(
-        to=ann.account, subject=subject, body="Write to Bo.", kind="", now=cast.MORNING, is_stoppable=is_stoppable
+        to=ann.account,
+        subject=subject,
+        body="Write to Bo.",
+        kind="",
+        now=cast.MORNING,
+        stop_path=stop_path(ann.account) if is_stoppable else "",
     )
     return letter(mail)
 

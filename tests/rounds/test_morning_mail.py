@@ -26,7 +26,7 @@ def test_the_mail_holds_the_cards_and_where_to_find_them() -> None:
     mail = Waiting.objects.get()
     assert mail.subject == "Your list for Thursday 19 November"
     assert mail.address == ann.account.email
-    assert mail.is_stoppable
+    assert mail.stop_path
     for act in todays:
         assert f"{act.act}\n{act.reason}\n“{act.opener}”" in mail.body
         assert f"{act.people[0].path}\n" in mail.body

@@ -23,8 +23,8 @@ def letter(waiting: Waiting, connection: BaseEmailBackend | None = None) -> Emai
         "X-Auto-Response-Suppress": "All",
     }
     body = waiting.body
-    if waiting.is_stoppable and waiting.account is not None:
-        address = settings.BASE_URL + stop_path(waiting.account)
+    if waiting.stop_path:
+        address = settings.BASE_URL + waiting.stop_path
         headers |= {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
         body = f"{body.rstrip()}\n\n--\n{address}\n"
     sender = formataddr((one_line(Hub.this().name), settings.DEFAULT_FROM_EMAIL))

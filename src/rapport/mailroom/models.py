@@ -9,7 +9,8 @@ from rapport.members.models import Account
 class Waiting(models.Model):
     """One mail to one address. Only its recipient sees it; it goes once it is sent.
 
-    `kind` is "entry" for mails that open a door (codes, links), which are never shown on a page.
+    `kind` is "entry" for mails that open a door (codes, links), which are never shown on a page. `stop_path` is the
+    page where such mails are stopped without signing in; empty for those that cannot be stopped.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
@@ -17,7 +18,7 @@ class Waiting(models.Model):
     subject = models.CharField(max_length=998)
     body = models.TextField()
     kind = models.CharField(max_length=20, default="")
-    is_stoppable = models.BooleanField(default=False)
+    stop_path = models.CharField(max_length=200, blank=True, default="")
     written_at = models.DateTimeField(default=now)
     failed_at = models.DateTimeField(null=True)
 

@@ -19,13 +19,13 @@ KEPT = timedelta(days=30)
 
 
 @transaction.atomic
-def send(*, to: Account, subject: str, body: str, kind: str, now: datetime, is_stoppable: bool = False) -> Waiting:
-    """Mail `body` (plain text) to a member. `is_stoppable` adds the way to stop such mails with one click.
+def send(*, to: Account, subject: str, body: str, kind: str, now: datetime, stop_path: str = "") -> Waiting:
+    """Mail `body` (plain text) to a member. `stop_path` is where such mails are stopped with one click.
 
     Within a transaction the mail goes with it: rolled back, it was never written.
     """
     return write_down(
-        Waiting(account=to, address=to.email, subject=subject, body=body, kind=kind, is_stoppable=is_stoppable), now
+        Waiting(account=to, address=to.email, subject=subject, body=body, kind=kind, stop_path=stop_path), now
     )
 
 

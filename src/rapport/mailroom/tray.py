@@ -30,7 +30,9 @@ def _take(message: EmailMessage, address: str) -> bool:
         return False
     account = Account.objects.filter(email=address.lower()).first()
     kind = str(message.extra_headers.get("X-Rapport-Kind", ""))
-    mail = Waiting(account=account, address=address, subject=str(message.subject), body=str(message.body), kind=kind)
+    stop = str(message.extra_headers.get("X-Rapport-Stop", ""))
+    subject, body = str(message.subject), str(message.body)
+    mail = Waiting(account=account, address=address, subject=subject, body=body, kind=kind, stop_path=stop)
     write_down(mail, now())
     return True
 

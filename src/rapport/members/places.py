@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.places import Place
 
-SETTINGS = Place(900, _("Settings"), "/settings/", "settings")
+SETTINGS = Place(905, _("Settings"), "/settings/", "settings")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rapport.kit.clock import now as present
 from rapport.kit.jobs import job, later
 from rapport.kit.wording import weekday
+from rapport.mailroom.letters import stop_path
 from rapport.mailroom.send import send
 from rapport.members.models import Member
 from rapport.people.models import Book
@@ -56,7 +57,14 @@ def mail_to(member: Member, *, now: datetime) -> bool:
         if not found.acts:
             return False
         keep(member, on=on, minutes=member.minutes)
-        send(to=member.account, subject=_subject(on), body=text_of(found), kind="morning", now=now, is_stoppable=True)
+        send(
+            to=member.account,
+            subject=_subject(on),
+            body=text_of(found),
+            kind="morning",
+            now=now,
+            stop_path=stop_path(member.account),
+        )
     return True
 
 

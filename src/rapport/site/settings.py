@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "rapport.people",
     "rapport.ties",
     "rapport.ledger",
+    "rapport.notices",
     "rapport.network",
     "rapport.groups",
     "rapport.introductions",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
 # Who reads what was done on the hub, each for itself.
 JOURNAL_READERS = [
     "rapport.ties.reader.warm",
+    "rapport.notices.reader.tell",
 ]
 
 MIDDLEWARE = [

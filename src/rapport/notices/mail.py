@@ -1,0 +1,72 @@
+"""What is new, by mail: as often as the member wishes, never twice, never an empty one."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rapport.kit.clock import now as present
+from rapport.kit.jobs import job
+from rapport.members.models import Hub, Member
+from rapport.notices.models import Hearing, Notice
+from rapport.notices.saying import Said, said
+from rapport.notices.stopping import stop_path
+from rapport.notices.way import USUAL, ways
+
+MORNING = 8
+KEPT = timedelta(days=90)
+AT_MOST = 30  # things named in one mail
+
+
+@job()
+def mail_what_is_new() -> None:
+    """To everybody whose turn it is and for whom there is something."""
+    for member in _with_news():
+        mail_to(member, now=present())
+
+
+def _with_news() -> Iterator[Member]:
+    waiting = Notice.objects.fresh().filter(mailed_at=None).values("member")
+    yield from Member.objects.active().filter(pk__in=waiting).select_related("account").order_by("pk")
+
+
+@transaction.atomic
+def mail_to(member: Member, *, now: datetime) -> bool:
+    """Mail what is new to this member, if it is their turn; False if nothing went."""
+    Hearing.objects.get_or_create(member=member, defaults={"way": USUAL})
+    hearing = Hearing.objects.select_for_update().get(member=member)
+    local = now.astimezone(ZoneInfo(member.zone))
+    hour = MORNING if member.mail_hour is None else member.mail_hour
+    if hearing.way not in ways() or not ways()[hearing.way].is_due(hearing.told_on, local, hour):
+        return False
+    notices = Notice.objects.of(member).fresh().filter(mailed_at=None).select_related("deed__actor").order_by("pk")
+    with translation.override(member.language):
+        spoken = said(member, list(notices))
+        if spoken:
+            _send(member, spoken)
+    Notice.objects.filter(member=member, mailed_at=None).update(mailed_at=now)
+    if spoken:
+        Hearing.objects.filter(pk=hearing.pk).update(told_on=local.date())
+    return bool(spoken)
+
+
+def _send(member: Member, spoken: list[Said]) -> None:
+    named, more = spoken[:AT_MOST], len(spoken) - AT_MOST
+    lines = [f"{one.says}.\n{settings.BASE_URL}{one.path}" for one in named]
+    if more > 0:
+        lines.append(ngettext("And %(n)s more thing.", "And %(n)s more things.", more) % {"n": more})
+    subject = named[0].says if len(spoken) == 1 else _("What is new at %(hub)s") % {"hub": Hub.this().name}
+    headers = {"X-Rapport-Stop": stop_path(member)}
+    EmailMessage(subject, "\n\n".join(lines) + "\n", None, [member.account.email], headers=headers).send()
+
+
+@job(retries=1)
+def forget_old_notices() -> None:
+    """What is older than three months is no news."""
+    Notice.objects.filter(made_at__lt=present() - KEPT).delete()

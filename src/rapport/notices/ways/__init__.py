@@ -1,0 +1,1 @@
+"""Plug folder: each file offers one `Way` to hear by mail."""

@@ -1,0 +1,14 @@
+"""One mail a day, at the hour of the morning, on days when there is something."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from rapport.notices.way import Way
+
+
+def _is_due(told_on: date | None, local: datetime, hour: int) -> bool:
+    return local.hour >= hour and told_on != local.date()
+
+
+DAILY = Way("daily", _("Once a day"), _("In the morning, if there is anything."), _is_due, rank=2)
