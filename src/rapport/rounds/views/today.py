@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit import clock
 from rapport.kit.opening import open_next, opening, way_to_open
-from rapport.kit.panels import rendered
+from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub, Member
 from rapport.people.book import book_of
@@ -47,6 +47,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "answered": answered_on(member, on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
+            "styles": dict.fromkeys(("css/rounds.css", *styles("today"))),
             "main": rendered("today", "main", request, found),
             "aside": rendered("today", "aside", request, found),
         },
