@@ -8,7 +8,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # What these words of an address stand for in the full hub (tests/fullhub).
 WORDS = {"handle": "bo", "group": "chapter", "tag": "eventprofs"}
 # Rows of the hub are numbered for all; who may see them, the tests of their rooms say.
-SHARED = ("/posts/", "/events/", "/asks/", "/threads/", "/notices/", "/reports/", "/vouches/", "/testimonials/")
+SHARED = (
+    "/posts/",
+    "/events/",
+    "/asks/",
+    "/threads/",
+    "/notices/",
+    "/reports/",
+    "/thanks/",
+    "/vouches/",
+    "/testimonials/",
+)
 OUTSIDE = ("enter/", "static/", "health/")  # allauth's own pages; the state of the machine, which depends on it
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "rapport.notices",
     "rapport.network",
     "rapport.groups",
+    "rapport.help",
     "rapport.introductions",
     "rapport.archives",
     "rapport.mailroom",

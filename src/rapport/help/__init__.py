@@ -1,0 +1,1 @@
+"""Asking one another for advice, answering, and giving thanks."""

@@ -1,0 +1,123 @@
+"""Thanks: given and received, and whether others may see them."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rapport.groups.models import Group
+from rapport.help.asking import TooManyError
+from rapport.help.forms import ThankForm
+from rapport.help.models import Answer, Thanks
+from rapport.help.thanking import hide, letter, show, thank, thank_by_mail
+from rapport.kit import clock
+from rapport.kit.pages import page_of
+from rapport.members.may import MemberRequest, for_members
+from rapport.members.models import Member
+
+
+@for_members
+@require_GET
+def listed(request: MemberRequest) -> HttpResponse:
+    member, is_given = request.member, request.GET.get("view") == "given"
+    rows = Thanks.objects.visible_to(member).select_related("by", "to", "group")
+    rows = rows.filter(by=member) if is_given else rows.filter(to=member)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    page = page_of(rows, ["-given_at", "-pk"], after=after, before=before, size=30)
+    return render(request, "help/thanks.html", {"page": page, "is_given": is_given})
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def new(request: MemberRequest) -> HttpResponse:
+    """`to` (a handle) is filled in; `answer` is the number of the answer that helped."""
+    groups = list(Group.objects.of(request.member).order_by("name"))
+    form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
+    context = {"form": form, "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
+    if request.method == "POST" and form.is_valid():
+        try:
+            if _given(request, form):
+                messages.success(request, _("Said."))
+                return redirect("/thanks/?view=given")
+        except TooManyError:
+            messages.error(request, _("That is enough for one day. Tomorrow you can thank again."))
+            return render(request, "help/thank.html", context, status=429)
+    return render(request, "help/thank.html", context, status=422 if form.errors else 200)
+
+
+def _given(request: MemberRequest, form: ThankForm) -> bool:
+    given = form.cleaned_data
+    to, who = str(given["to"]).lower().removeprefix("@"), str(given["who"])
+    if "@" in to:
+        return _given_by_mail(request, form, to)
+    visible = Member.objects.visible_to(request.member).exclude(pk=request.member.pk)
+    other = visible.filter(handle=to).first()
+    group = form.groups.get(who)
+    if other is None:
+        form.add_error("to", _("Nobody here has a handle like that."))
+        return False
+    audience = "group" if group else who
+    thank(
+        by=request.member,
+        to=other,
+        text=given["text"],
+        audience=audience,
+        group=group,
+        answer=_answer(request, other),
+        now=clock.now(),
+    )
+    return True
+
+
+def _given_by_mail(request: MemberRequest, form: ThankForm, address: str) -> bool:
+    """The same words whether or not somebody here has that address."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        form.add_error("to", _("Write a handle, or a whole mail address."))
+        return False
+    name = address.partition("@")[0]
+    thank_by_mail(by=request.member, name=name, address=address, text=form.cleaned_data["text"], now=clock.now())
+    return True
+
+
+def _answer(request: MemberRequest, author: Member) -> Answer | None:
+    number = request.POST.get("answer", "")
+    rows = Answer.objects.filter(question__asker=request.member, author=author)
+    return rows.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 19 else None
+
+
+@require_GET
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """Public thanks have an address that everybody may read."""
+    viewer: Member | None = getattr(request, "member", None)
+    found = Thanks.objects.visible_to(viewer).select_related("by", "to", "group").filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return render(request, "help/one_thanks.html", {"thanks": found, "viewer": viewer})
+
+
+@for_members
+@require_POST
+def showing(request: MemberRequest, number: int) -> HttpResponse:
+    """`answer`: yes, others may see it; anything else: no. Either can be changed later."""
+    found = Thanks.objects.visible_to(request.member).filter(pk=number, to=request.member).first()
+    if found is None:
+        raise Http404
+    if request.POST.get("answer") == "yes":
+        show(found)
+    else:
+        hide(found)
+    return redirect(found.path)
+
+
+@require_GET
+def letter_page(request: HttpRequest, word: str) -> HttpResponse:
+    """What a mail of thanks leads to. Whoever holds the mail may read it."""
+    found = letter(word)
+    if found is None:
+        raise Http404
+    return render(request, "help/letter.html", {"thanks": found})
