@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "rapport.network",
     "rapport.groups",
     "rapport.help",
+    "rapport.trust",
     "rapport.introductions",
     "rapport.archives",
     "rapport.mailroom",

@@ -1,0 +1,1 @@
+"""Who stands by whom: vouches for a named expertise, and written testimonials."""

@@ -1,0 +1,27 @@
+"""On a profile: what somebody is known for, what others wrote of them, and the way to say so oneself."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.kit.panels import Panel
+from rapport.trust.known_for import skills_of, testimonials_of, waiting_for
+from rapport.trust.vouching import is_connected
+
+
+def _known_for(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
+    skills = skills_of(seen.member, seen.viewer)
+    written = testimonials_of(seen.member, seen.viewer)
+    may = seen.viewer is not None and seen.viewer.pk != seen.member.pk and is_connected(seen.viewer, seen.member)
+    if not skills and not written and not may:
+        return None
+    return {"member": seen.member, "skills": skills, "written": written, "may": may}
+
+
+def _waiting(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
+    count = len(waiting_for(request.member))  # type: ignore[attr-defined]
+    return {"count": count} if count else None
+
+
+KNOWN_FOR = Panel("profile", 50, _known_for, "trust/panels/known_for.html")
+WAITING = Panel("today", 30, _waiting, "trust/panels/waiting.html", "aside")
