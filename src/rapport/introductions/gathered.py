@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from django.db.models import F
+
 from rapport.people import keys
 from rapport.people.models import Book, Interest, Presence
 from rapport.people.topics import shipped
@@ -26,7 +28,11 @@ def overhear(book: Book, people: Collection[int]) -> None:
 
 def _heard(book: Book, people: Collection[int]) -> Iterator[Interest]:
     comes = Presence.objects.shown().filter(book=book, person__in=people, occasion__is_cancelled=False)
-    rows = comes.exclude(answer="declined").select_related("occasion").order_by("-occasion__begins_on", "-pk")
+    rows = (
+        comes.exclude(answer="declined")
+        .select_related("occasion")
+        .order_by(F("occasion__begins_on").desc(nulls_last=True), "-pk")
+    )
     for presence in rows:
         occasion = presence.occasion
         for topic, word in _topics(occasion.title):

@@ -16,7 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, close_old_connections, connection
 
 from rapport.kit.clock import now
 from rapport.kit.models import Shift
@@ -47,9 +47,13 @@ def at_work() -> Iterator[str]:
 
 def living() -> set[str]:
     """The names of all workers that live."""
-    here = {path.name for path in _folder().glob("[!.]*") if _is_held(path)}
     beating = Shift.objects.filter(beat_at__gt=now() - LEASE).exclude(host=_host())
-    return here | set(beating.values_list("name", flat=True))
+    return living_here() | set(beating.values_list("name", flat=True))
+
+
+def living_here() -> set[str]:
+    """Those on this machine, without a word from the database."""
+    return {path.name for path in _folder().glob("[!.]*") if _is_held(path)}
 
 
 def forget_the_dead() -> None:
@@ -63,6 +67,7 @@ def forget_the_dead() -> None:
 
 def _beat(name: str, stop: threading.Event) -> None:
     while not stop.wait(BEAT):
+        close_old_connections()  # or a database that was started again would never hear of us
         with contextlib.suppress(OperationalError):  # a long write is under way: the next beat will do
             Shift.objects.filter(name=name).update(beat_at=now())
     connection.close()

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.db.models import F
+
 from rapport.people import keys
 from rapport.people.claims import say
 from rapport.people.models import Book, Occasion, Person, Presence
@@ -27,7 +29,7 @@ def near(book: Book, today: date) -> list[Occasion]:
     """The occasions of the last days and today, the nearest first: those somebody may come home from."""
     rows = Occasion.objects.filter(
         book=book, begins_on__lte=today, begins_on__gte=today - NEAR, is_cancelled=False
-    ).order_by("-begins_on", "-begins_at", "number")
+    ).order_by("-begins_on", F("begins_at").desc(nulls_last=True), "number")
     return list(rows[:20])
 
 

@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from rapport.kit.commands import CommandError
 
+Migrations = set[tuple[str, str]]
 LOCK = 7_267_765  # any number, the same in every process of a hub on PostgreSQL
 
 
@@ -41,13 +42,16 @@ def make_folder(data: Path) -> None:
 def _is_behind() -> bool:
     """Whether migrations are waiting. A database from a later version is refused."""
     executor = MigrationExecutor(connection)
-    known = set(executor.loader.disk_migrations)
-    later = {(app, name) for app, name in executor.loader.applied_migrations if app in _our_apps()} - known
-    if later:
+    refuse_later(set(executor.loader.applied_migrations), set(executor.loader.disk_migrations))
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def refuse_later(stood: Migrations, known: Migrations) -> None:
+    """Raise CommandError if a database that stands at these migrations is of a later version than the `known` ones."""
+    if {(app, name) for app, name in stood if app in _our_apps()} - known:
         raise CommandError(
             "This data was written by a later version of Rapport. Start that version, or put a backup from before back."
         )
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _our_apps() -> set[str]:

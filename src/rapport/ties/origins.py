@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from rapport.people.models import CircleMember, Met, Person, Presence
@@ -32,7 +33,9 @@ def _known(ids: Sequence[int]) -> dict[int, list[str]]:
     for met in Met.objects.shown().filter(person__in=ids).exclude(how="").order_by("-is_hand", "on", "pk"):
         found[met.person_id].append(_place(met.how))
     seen = Presence.objects.shown().filter(person__in=ids, occasion__is_cancelled=False).exclude(answer="declined")
-    for who, title in seen.order_by("occasion__begins_on", "pk").values_list("person_id", "occasion__title"):
+    for who, title in seen.order_by(F("occasion__begins_on").asc(nulls_first=True), "pk").values_list(
+        "person_id", "occasion__title"
+    ):
         found[who].append(title[:LONGEST])
     circles = CircleMember.objects.shown().filter(person__in=ids).order_by("pk")
     for who, name in circles.values_list("person_id", "circle__name"):

@@ -4,6 +4,7 @@ Rows are known by their numbers in the book, people too; days are ISO dates, mom
 """
 
 import base64
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -105,6 +106,8 @@ def _say(field: Any) -> Say:
         return date.isoformat
     if isinstance(field, models.BinaryField):
         return lambda value: base64.b64encode(bytes(value)).decode()
+    if isinstance(field, models.JSONField):  # databases keep the names in it in different orders
+        return lambda value: json.loads(json.dumps(value, sort_keys=True))
     if isinstance(field, models.IntegerField) and field.name in ORDINALS:
         return lambda value: date.fromordinal(value).isoformat()
     return lambda value: value

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from django.db.models import F
+
 from rapport.archives.export.columns import attributes, said
 from rapport.archives.export.ground import Ground
 from rapport.ties.models import Interaction, Touch
@@ -18,7 +20,7 @@ def talks_of(ground: Ground, person: int) -> Iterator[str]:
     """The interactions of one person as JSON, oldest day first; read in parts, so that memory stays flat."""
     rows = (
         Touch.objects.filter(person=person)
-        .order_by("day", "interaction__number")
+        .order_by(F("day").asc(nulls_first=True), "interaction__number")
         .values("direction", "counts", "interaction_id", *(f"interaction__{name}" for name in attributes(Interaction)))
         .iterator(chunk_size=PART)
     )

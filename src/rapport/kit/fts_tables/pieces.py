@@ -9,6 +9,7 @@ CREATE = [
     "CREATE INDEX kit_found_pieces ON kit_found USING gin (pieces)",
 ]
 DROP = ["DROP TABLE kit_found"]
+COLUMNS = ("rowid", "name", "words", "near", "kept", "pieces")
 INSERT = "INSERT INTO kit_found (rowid, name, words, near, kept, pieces) VALUES (%s, %s, %s, %s, %s, %s)"
 FORGET: list[str] = []  # rows taken away go with the next vacuum, which PostgreSQL does by itself
 

@@ -9,6 +9,7 @@ CREATE = [
 if sqlite3.sqlite_version_info >= (3, 42):  # removed text leaves the index at once, not when its parts are merged
     CREATE.append("INSERT INTO kit_found(kit_found, rank) VALUES ('secure-delete', 1)")
 DROP = ["DROP TABLE kit_found"]
+COLUMNS = ("rowid", "name", "words", "near", "kept")
 INSERT = "INSERT INTO kit_found (rowid, name, words, near, kept) VALUES (%s, %s, %s, %s, %s)"
 FORGET = ["INSERT INTO kit_found(kit_found) VALUES ('optimize')"]
 

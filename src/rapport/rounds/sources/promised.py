@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +24,9 @@ PATIENCE = timedelta(days=7)  # with what others promised
 def find(desk: Desk) -> Iterator[Candidate]:
     mine = Q(way="mine") & (Q(due_on__lte=desk.today + AHEAD) | Q(due_on=None, made_on__lte=desk.today - OPEN_ENDED))
     theirs = Q(way="theirs", due_on__lte=desk.today - PATIENCE)
-    rows = Promise.objects.filter(mine | theirs, book=desk.book, state="open").order_by("due_on", "number")
+    rows = Promise.objects.filter(mine | theirs, book=desk.book, state="open").order_by(
+        F("due_on").asc(nulls_first=True), "number"
+    )
     for promise in rows:
         if promise.person_id in desk.place:
             key = f"promised:{desk.number(promise.person_id)}:{promise.number}"

@@ -1,5 +1,6 @@
 """Gatherings, by title, place or what was written about them; the latest first."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
@@ -17,7 +18,9 @@ def _find(book: Book, query: Query, most: int) -> list[Hit]:
         numbers.update(dict.fromkeys(fts.find(book.pk, OCCASION, groups(way, fts.within))))
     if not numbers:
         return []
-    found = Occasion.objects.filter(book=book, number__in=numbers).order_by("-begins_on", "-number")[:most]
+    found = Occasion.objects.filter(book=book, number__in=numbers).order_by(
+        F("begins_on").desc(nulls_last=True), "-number"
+    )[:most]
     return [_hit(occasion, query) for occasion in found]
 
 

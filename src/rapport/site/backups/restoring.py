@@ -3,7 +3,6 @@ moved aside, not deleted."""
 
 import json
 import shutil
-import sqlite3
 import tarfile
 import tempfile
 from datetime import datetime
@@ -11,34 +10,53 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import ProgrammingError, connection, connections
+from django.db.migrations.loader import MigrationLoader
 
 from rapport.kit.commands import CommandError
-from rapport.kit.shifts import living
-from rapport.site.backups.tables import read_tables
-from rapport.site.backups.writing import FORM, KEY, LEFT_OUT
+from rapport.kit.shifts import living, living_here
+from rapport.site.backups.crossing import SqliteRows
+from rapport.site.backups.refilling import Rows, refill
+from rapport.site.backups.tables import Tables
+from rapport.site.backups.writing import FORM, KEY, LEFT_OUT, write_backup
+from rapport.site.starting import refuse_later
+
+SQLITE = "rapport.sqlite3"
 
 
 def restore_backup(file: Path, *, now: datetime) -> Path | None:
     """Put `file` back. Returns the folder into which what was there before was moved (None: nothing was there).
 
-    Raises CommandError, with nothing changed, if the hub is running or the file is not a whole backup for this kind
-    of database.
+    Raises CommandError, with nothing changed, if the hub is running or the file is not a whole backup that this
+    database can take.
     """
-    if living():
+    if _is_running():
         raise CommandError("The hub is running: stop it first.")
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.DATA) as name:
         folder = Path(name)
         _unpack(file, folder)
-        manifest = _manifest(folder)
-        kind = "sqlite" if connection.vendor == "sqlite" else "tables"
-        if manifest.get("database") != kind:
-            raise CommandError(f"This backup is of another kind of database ({manifest.get('database')}, not {kind}).")
-        if kind == "sqlite":
-            _check(folder / "database" / "rapport.sqlite3")
-        aside = _move_aside(now)
-        _put(folder, kind)
-    return aside
+        rows = _rows(folder / "database", _manifest(folder))
+        refuse_later(rows.migrations, set(MigrationLoader(None).disk_migrations))
+        aside: Path = settings.DATA / "backups" / f"before-{now:%Y%m%d-%H%M%S}"
+        if connection.vendor == "sqlite":
+            _move_aside(aside)
+            shutil.move(folder / "database" / SQLITE, settings.DATA)
+            (settings.DATA / SQLITE).chmod(0o600)
+        else:
+            _exchange_rows(rows, aside, now)
+            _move_aside(aside)
+        _put_files(folder / "files")
+    return aside if aside.exists() else None
+
+
+def _is_running() -> bool:
+    """Workers elsewhere exist on PostgreSQL only, and an empty database, for which backups are there, knows of none."""
+    if connection.vendor == "sqlite":
+        return bool(living_here())
+    try:
+        return bool(living())
+    except ProgrammingError:
+        return bool(living_here())
 
 
 def _unpack(file: Path, folder: Path) -> None:
@@ -61,39 +79,38 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _check(database: Path) -> None:
+def _rows(database: Path, manifest: dict[str, Any]) -> Rows:
+    if manifest.get("database") == "sqlite":
+        return SqliteRows(database / SQLITE)
+    if connection.vendor == "sqlite":
+        raise CommandError("This backup was written on PostgreSQL, and only PostgreSQL can take it.")
+    return Tables(database)
+
+
+def _exchange_rows(rows: Rows, aside: Path, now: datetime) -> None:
+    """What stood in this database is kept as a backup of its own."""
+    if "django_migrations" in connection.introspection.table_names():
+        write_backup(aside / "hub.tar.gz", with_key=False, now=now)
     try:
-        opened = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-        try:
-            is_whole = opened.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        finally:
-            opened.close()
-    except sqlite3.DatabaseError:
-        is_whole = False
-    if not is_whole:
-        raise CommandError("The database in this backup is damaged; nothing was changed.")
+        refill(rows)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    finally:
+        connections.close_all()
 
 
-def _move_aside(now: datetime) -> Path | None:
-    """Into `backups/before-...`, but for the key, which stays where it is."""
+def _move_aside(aside: Path) -> None:
+    """What lies in the data folder, but for the key, which stays where it is."""
     connections.close_all()
     here = [path for path in settings.DATA.iterdir() if path.name not in LEFT_OUT and not path.name.startswith(".")]
-    if not here:
-        return None
-    aside: Path = settings.DATA / "backups" / f"before-{now:%Y%m%d-%H%M%S}"
-    aside.mkdir(mode=0o700, parents=True)
+    if here:
+        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path in here:
         path.rename(aside / path.name)
-    return aside
 
 
-def _put(folder: Path, kind: str) -> None:
-    if kind == "sqlite":
-        shutil.move(folder / "database" / "rapport.sqlite3", settings.DATA)
-        (settings.DATA / "rapport.sqlite3").chmod(0o600)
-    else:
-        read_tables(folder / "database")
-    files = folder / "files"
+def _put_files(files: Path) -> None:
     for path in sorted(files.iterdir()) if files.is_dir() else ():
         target = settings.DATA / path.name
         if path.name == KEY:

@@ -1,14 +1,15 @@
 """The rows of a database that is no file (PostgreSQL), table by table, all of one moment."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
-from django.core.management import call_command
-from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
+
+from rapport.site.starting import Migrations
 
 _CHUNK = 1 << 16
 
@@ -23,7 +24,7 @@ def write_tables(folder: Path) -> None:
             columns[table] = [column.name for column in connection.introspection.get_table_description(cursor, table)]
             with (
                 (folder / f"{number}.rows").open("wb") as file,
-                _raw(cursor).copy(_copy(table, columns[table], "TO STDOUT")) as rows,
+                copying(cursor, table, columns[table], "TO STDOUT") as rows,
             ):
                 for chunk in rows:
                     file.write(chunk)
@@ -31,32 +32,26 @@ def write_tables(folder: Path) -> None:
     (folder / "tables.json").write_text(json.dumps({"tables": columns, "migrations": stood}))
 
 
-def read_tables(folder: Path) -> None:
-    """Put the rows into this database, replacing what is there, in one transaction; the schema of their time first.
+class Tables:
+    """What `write_tables` wrote: `columns` of each table, and the `migrations` they stood at."""
 
-    Foreign keys are checked at the end of the transaction, so the order of the tables does not matter.
-    """
-    kept = json.loads((folder / "tables.json").read_text())
-    call_command("migrate", verbosity=0, interactive=False)
-    with transaction.atomic(), connection.cursor() as cursor:
-        names = ", ".join(map(connection.ops.quote_name, kept["tables"]))
-        cursor.execute(f"TRUNCATE {names}")
-        for number, (table, columns) in enumerate(kept["tables"].items()):
-            with (
-                (folder / f"{number}.rows").open("rb") as file,
-                _raw(cursor).copy(_copy(table, columns, "FROM STDIN")) as rows,
-            ):
-                while chunk := file.read(_CHUNK):
-                    rows.write(chunk)
-        for line in connection.ops.sequence_reset_sql(no_style(), apps.get_models(include_auto_created=True)):
-            cursor.execute(line)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        kept = json.loads((folder / "tables.json").read_text())
+        self.columns: dict[str, list[str]] = kept["tables"]
+        self.migrations: Migrations = {(app, name) for app, name in kept["migrations"]}
+
+    def send(self, table: str, rows: Any) -> None:
+        """Pass all rows of `table` on to the driver's copy."""
+        with (self._folder / f"{list(self.columns).index(table)}.rows").open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                rows.write(chunk)
 
 
-def _copy(table: str, columns: list[str], where: str) -> str:
+@contextmanager
+def copying(cursor: Any, table: str, columns: list[str], where: str) -> Iterator[Any]:
+    """The driver's COPY of one table, its mistakes told as Django tells them."""
     quote = connection.ops.quote_name
-    return f"COPY {quote(table)} ({', '.join(map(quote, columns))}) {where}"
-
-
-def _raw(cursor: Any) -> Any:
-    """The driver's own cursor, which knows COPY."""
-    return cursor.cursor
+    statement = f"COPY {quote(table)} ({', '.join(map(quote, columns))}) {where}"
+    with connection.wrap_database_errors, cursor.cursor.copy(statement) as rows:
+        yield rows

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from rapport.people.models import Person
 from rapport.people.platforms import source_label
@@ -37,7 +37,7 @@ def days(person: Person, before: int, most: int) -> list[int]:
 def entries(person: Person, first: int, last: int) -> list[Entry]:
     """One entry per day, kind and channel; meetings of a day are one, whoever told of them."""
     touched = Touch.objects.filter(person=person, day__gte=first, day__lte=last)
-    rows = _rows(touched.order_by("-day", "-interaction__at", "-pk")[:READ_CLOSELY])
+    rows = _rows(touched.order_by("-day", F("interaction__at").desc(nulls_last=True), "-pk")[:READ_CLOSELY])
     groups: dict[tuple[int, str, str], _Group] = {}
     for day, kind, channel, way, count in _counted(touched, rows):
         group = groups.setdefault(_key(day, kind, channel), _Group(day, kind, channel))
