@@ -18,5 +18,7 @@ def own_database() -> Iterator[dict[str, str]]:
     server, name = os.environ["RAPPORT_DATABASE_URL"].rpartition("/")[0], f"own_{secrets.token_hex(6)}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as opened:
         opened.execute(f"CREATE DATABASE {name}".encode())
-        yield {"RAPPORT_DATABASE_URL": f"{server}/{name}"}
-        opened.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        try:
+            yield {"RAPPORT_DATABASE_URL": f"{server}/{name}"}
+        finally:
+            opened.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())

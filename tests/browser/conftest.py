@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, StorageState
 
 import browsing
 import cast
+from databases import own_database
 from rapport.site.developing.checkout import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,12 +29,18 @@ class Hub(NamedTuple):
 
 @pytest.fixture(scope="package")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    with own_database() as database:
+        yield from _served(tmp_path_factory.mktemp("hub"), database)
+
+
+def _served(folder: Path, database: dict[str, str]) -> Iterator[Hub]:
     port = free_port()
     around = {
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUNBUFFERED": "1",
-        "RAPPORT_DATA": str(tmp_path_factory.mktemp("hub")),
+        "RAPPORT_DATA": str(folder),
+        **database,
     }
     command = [sys.executable, "-m", "rapport", "up", "--port", str(port)]
     with subprocess.Popen(command, env=around, stdout=subprocess.PIPE, text=True) as served:

@@ -1,11 +1,14 @@
 """Workers die and others take over; nobody's job is lost, none is done while its worker lives."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from rapport.kit import worker
 from rapport.kit.jobs import job, later
 from rapport.kit.shifts import at_work, forget_the_dead, living
 from rapport.kit.tidying import tidy
@@ -58,6 +61,24 @@ def test_a_job_that_ends_its_workers_is_parked() -> None:
     parked.refresh_from_db()
     assert parked.status == "FAILED"
     assert run_waiting("next") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_during_which_the_database_went_away_is_done_after_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[object] = []
+    stop = threading.Event()
+
+    def run(found: DBTaskResult) -> None:
+        tries.append(found.pk)
+        if len(tries) == 1:
+            raise OperationalError("the connection is lost")
+        stop.set()
+
+    monkeypatch.setattr(worker, "_run", run)
+    monkeypatch.setattr(worker, "ROUND", 0)
+    later(count, number=3)
+    worker._lane("one", stop)
+    assert tries[0] == tries[1]
 
 
 def test_finished_jobs_are_forgotten_after_a_week() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from databases import own_database
+
 ROOT = Path(__file__).resolve().parents[2]
 QUEUE = "from long_jobs import dawdle; from rapport.kit.jobs import later; later(dawdle, folder={folder!r})"
 
@@ -19,11 +21,12 @@ QUEUE = "from long_jobs import dawdle; from rapport.kit.jobs import later; later
 class Hub:
     """A hub on a folder and a port of its own."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, database: dict[str, str]) -> None:
         paths = os.pathsep.join(str(ROOT / name) for name in ("src", "tests"))
         self.folder, self.port = folder, port
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        self.surroundings = {**kept, "PYTHONPATH": paths, "RAPPORT_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        own = {"PYTHONPATH": paths, "RAPPORT_DATA": str(folder), "PYTHONUNBUFFERED": "1", **database}
+        self.surroundings = {**kept, **own}
         self.process = self.start("up", "--port", str(port))
         self.said = [self.line(), self.line()]
 
@@ -69,10 +72,11 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    served = Hub(tmp_path_factory.mktemp("hub"), port)
-    yield served
-    served.process.kill()
-    served.process.communicate()
+    with own_database() as database:
+        served = Hub(tmp_path_factory.mktemp("hub"), port, database)
+        yield served
+        served.process.kill()
+        served.process.communicate()
 
 
 def test_the_first_start_says_where_it_is_and_how_to_begin(hub: Hub) -> None:

@@ -56,13 +56,17 @@ def take_over() -> int:
     alive = living() if running else set()
     left = [found for found in running if not alive.intersection(found.worker_ids[-1:])]
     for found in left:
-        is_poison = len(found.worker_ids) >= MOST_WORKERS
-        if is_poison:
-            log.error("a job ended %s workers and is parked: %s", MOST_WORKERS, found.task_path)
-        DBTaskResult.objects.filter(pk=found.pk, status="RUNNING", worker_ids=found.worker_ids).update(
-            status="FAILED" if is_poison else "READY", finished_at=timezone.now() if is_poison else None
-        )
+        _queue_again(found)
     return len(left)
+
+
+def _queue_again(found: Queued) -> None:
+    is_poison = len(found.worker_ids) >= MOST_WORKERS
+    if is_poison:
+        log.error("a job was cut off %s times and is parked: %s", MOST_WORKERS, found.task_path)
+    DBTaskResult.objects.filter(pk=found.pk, status="RUNNING", worker_ids=found.worker_ids).update(
+        status="FAILED" if is_poison else "READY", finished_at=timezone.now() if is_poison else None
+    )
 
 
 def _look_round() -> None:
@@ -76,15 +80,21 @@ def _look_round() -> None:
 
 
 def _lane(name: str, stop: threading.Event) -> None:
+    cut_off: Queued | None = None  # the database went away in the middle of it
     while not stop.is_set():
         close_old_connections()
         found = None
         try:
+            if cut_off is not None:
+                _queue_again(cut_off)
+                cut_off = None
             found = _claimed(name)
             if found is not None:
                 _run(found)
         except OperationalError:
             log.warning("the database does not answer the worker; it tries again")
+            cut_off, found = cut_off or found, None
+            stop.wait(ROUND)
         if found is None:
             stop.wait(PAUSE)
     connection.close()
@@ -110,6 +120,8 @@ def _run(found: Queued) -> None:
     try:
         arguments: dict[str, Any] = found.args_kwargs
         found.task.call(*arguments["args"], **arguments["kwargs"])
+    except OperationalError:
+        raise  # the database's trouble is not the job's: nothing could be written down now
     except Exception as trouble:  # noqa: BLE001 - a job's mistake must not end the worker
         _park(found, trouble)
     else:

@@ -121,7 +121,10 @@ DATABASES: dict[str, Any] = {
     "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}"),
 }
 DATABASES["default"]["CONN_MAX_AGE"] = None
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a PostgreSQL that was started again costs nobody a page
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["ENGINE"] = "rapport.kit.postgresql"
+elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

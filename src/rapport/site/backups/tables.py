@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from rapport.kit.postgresql import reading
 from rapport.site.starting import Migrations
 
 _CHUNK = 1 << 16
@@ -16,7 +17,7 @@ _CHUNK = 1 << 16
 
 def write_tables(folder: Path) -> None:
     """One file per table, in the database's own form, and the migrations it stood at."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with reading(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         tables = sorted(set(connection.introspection.table_names(cursor)) - {"django_migrations"})
         columns = {}

