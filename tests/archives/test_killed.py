@@ -1,4 +1,6 @@
-"""Killed at any save point, a long act either did not happen or is gone on with: never half a book."""
+"""Killed at any save point, a long act either did not happen or is gone on with: never half a book.
+
+Always on SQLite: whole files are compared, and keys that PostgreSQL gave out to what was killed it gives out no more."""
 
 import json
 import os

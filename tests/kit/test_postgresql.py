@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 import cast
 from rapport.kit.clock import now
@@ -27,7 +27,7 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
     def run(act: Callable[[], object]) -> None:
         try:
             act()
-        except Exception as trouble:
+        except DatabaseError as trouble:
             raised.append(type(trouble).__name__)
         finally:
             connection.close()

@@ -124,6 +124,14 @@ def test_found_by_what_is_known(ann: Member, model: type[Claim], values: dict[st
     assert found(ann, typed) == ["Bo Lindqvist"]
 
 
+def test_an_occasion_without_a_day_comes_after_those_with_one(ann: Member) -> None:
+    bo = known(ann, "Bo Lindqvist")
+    for at, day in enumerate((date(2026, 5, 2), None, date(2026, 5, 9))):
+        party = Occasion.objects.create(book=bo.book, key=str(at), title=f"Soirée {at}", begins_on=day)
+        told(bo, Presence, occasion=party)
+    assert found(ann, "soiree", "occasions") == ["Soirée 2", "Soirée 0", "Soirée 1"]
+
+
 def test_firms_occasions_and_lists_are_found_with_their_people(ann: Member) -> None:
     bo = known(ann, "Bo Lindqvist")
     firm = Organization.objects.create(book=bo.book, name="Harbour Hotels Ltd", folded="harbour hotels")

@@ -97,3 +97,12 @@ def test_whatever_is_declared_for_export_appears(holding: Holding, book: Book) -
     whole = exported(tainted_book(book.owner))
     words = {*whole, *(word for person in whole["people"] for word in person)}
     assert holding.export in words
+
+
+def test_names_inside_json_stand_in_one_order(book: Book) -> None:
+    bo = cast.known_in(book, "Bo")
+    told = {"label": "b", "kinds": ["vcard"], "counts": {"b": 1, "a": 2}, "began_at": cast.MORNING}
+    batch = Batch.objects.create(book=book, **told)
+    say(Name, person=bo, key="bo", now=cast.MORNING, text="Bo", kind="full")
+    Name.objects.update(batch=batch)
+    assert list(exported(book)["imports"][0]["counts"]) == ["a", "b"]
