@@ -1,6 +1,6 @@
 """Killed at any save point, a long act either did not happen or is gone on with: never half a book.
 
-Always on SQLite: whole files are compared, and keys that PostgreSQL gave out to what was killed it gives out no more."""
+Always on SQLite: whole files are compared, and PostgreSQL gives out no more the keys of what was killed."""
 
 import json
 import os

@@ -109,9 +109,10 @@ def test_a_vouch_is_written_shown_and_taken_back_by_hand(members: Members) -> No
     page = ann.get("/vouches/").content.decode()
     assert "She priced mine." in page
     assert "<script>alert" not in page
-    ann.post("/vouches/1/showing/", {"answer": "yes"})
+    address = f"/vouches/{Vouch.objects.get().pk}"
+    ann.post(f"{address}/showing/", {"answer": "yes"})
     assert Vouch.objects.get().state == "shown"
-    bo.post("/vouches/1/retraction/")
+    bo.post(f"{address}/retraction/")
     assert not Vouch.objects.exists()
 
 

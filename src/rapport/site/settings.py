@@ -120,8 +120,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, Any] = {
     "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}"),
 }
-DATABASES["default"]["CONN_MAX_AGE"] = None
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a PostgreSQL that was started again costs nobody a page
+DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # kept, and asked whether it still is one
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["ENGINE"] = "rapport.kit.postgresql"
 elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
