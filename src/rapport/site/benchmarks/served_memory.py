@@ -1,6 +1,7 @@
 """The memory of all processes of `rapport up` together, after a member of 1,000 people has looked around.
 
-Memory that several processes share counts once (PSS, where the system tells it).
+Memory that several processes share counts once (PSS, where the system tells it). Files of libraries that programs of
+other people on the machine have open too count in part only: up to 30 MB less than on a machine of Rapport's own.
 """
 
 from django.test import Client
