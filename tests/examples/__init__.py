@@ -1,1 +1,1 @@
-"""Three benchmarks for the runner's own tests."""
+"""Four benchmarks for the runner's own tests."""

@@ -1,9 +1,12 @@
 """People to meet."""
 
+from datetime import timedelta
+
 import pytest
 
 import cast
 from people.pages import as_member, words
+from rapport.kit import clock
 from rapport.ledger.models import Wish
 from rapport.ledger.wishes import wish
 from rapport.people.models import Book
@@ -42,6 +45,14 @@ def test_whom_one_has_met_one_need_not_wish_to_meet() -> None:
     assert "I want to meet them" in words(browser.get(bo.path))
     log(people=[bo], kind="meeting", channel="in_person", direction="both", now=cast.MORNING)
     assert "I want to meet them" not in words(browser.get(bo.path))
+
+
+def test_a_meeting_still_to_come_is_none() -> None:
+    ann = cast.ann()
+    dee = cast.known(ann, "Dee")
+    next_week = clock.today(ann.zone) + timedelta(days=7)
+    log(people=[dee], kind="meeting", channel="in_person", direction="both", now=cast.MORNING, on=next_week)
+    assert "I want to meet them" in words(as_member(ann).get(dee.path))
 
 
 def test_a_wish_comes_true_or_is_given_up() -> None:

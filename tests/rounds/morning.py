@@ -45,9 +45,7 @@ def _write(person: Person, days_ago: Iterable[int], direction: str, on: date) ->
         )
         for day, number in zip(days, numbers, strict=True)
     )  # fmt: skip
-    Touch.objects.bulk_create(
-        Touch(interaction=each, person=person, direction=direction, day=each.day) for each in said
-    )
+    Touch.objects.bulk_create(Touch.of(each, person, direction) for each in said)
 
 
 def connected(person: Person, days_ago: int, *, on: date = TODAY) -> None:

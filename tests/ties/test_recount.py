@@ -17,7 +17,10 @@ from rapport.ties.strength import Course
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 19)
-SAME = ("contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore", "unanswered")
+SAME = (
+    *("contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore", "unanswered"),
+    *("first_touch", "first_online", "first_meeting"),
+)
 DAYS = st.integers(TODAY.toordinal() - 2000, TODAY.toordinal())
 TOUCHES = st.lists(st.tuples(DAYS, st.sampled_from(("out", "in", "both")), st.booleans()), max_size=12)
 
@@ -27,7 +30,9 @@ def told(person: Person, day: int, way: str, is_counting: bool) -> Touch:
     made = Interaction.objects.create(
         book=person.book, number=number, key=f"k{number}", kind="mail", channel="email", precision="day", day=day
     )
-    return Touch.objects.create(interaction=made, person=person, direction=way, day=day, counts=is_counting)
+    touched = Touch.of(made, person, way, counts=is_counting)
+    touched.save()
+    return touched
 
 
 def tie(person: Person) -> dict[str, Any]:
@@ -62,7 +67,10 @@ def test_the_tie_is_the_course_of_its_days(touches: list[tuple[int, str, bool]])
     recount(book, [bo.pk])
     counted = [(day, way != "in", way != "out") for day, way, is_counting in touches if is_counting]
     course, kept = Course.rebuilt(counted), tie(bo)
-    assert kept.pop("last_touch") == max((day for day, *_ in touches), default=None)
+    days = [day for day, *_ in touches]
+    assert kept.pop("last_touch") == max(days, default=None)
+    assert kept.pop("first_touch") == kept.pop("first_online") == min(days, default=None)
+    assert kept.pop("first_meeting") is None
     assert kept == {name: getattr(course, name) for name in kept}
 
 
@@ -98,6 +106,17 @@ def test_what_does_not_count_makes_no_day_but_moves_the_wish() -> None:
     recount(bo.book, [bo.pk])
     assert not ContactDay.objects.exists()
     assert tie(bo)["last_touch"] == TODAY.toordinal()
+
+
+def test_firsts_are_kept_by_what_they_were_and_follow_a_change() -> None:
+    bo, days = cast.known(cast.ann(), "Bo"), [TODAY - timedelta(back) for back in (9, 6, 3)]
+    kinds = zip(("call", "mail", "meeting"), days, strict=True)
+    *_, met = (log(people=[bo], kind=kind, channel="", direction="both", now=cast.MORNING, on=on) for kind, on in kinds)
+    ordinals = [day.toordinal() for day in days]
+    assert [tie(bo)[name] for name in ("first_touch", "first_online", "first_meeting")] == ordinals
+    amend(met, kind="call", channel="phone", direction="out", on=TODAY - timedelta(12), text="")
+    assert tie(bo)["first_meeting"] is None
+    assert tie(bo)["first_touch"] == ordinals[0] - 3
 
 
 def test_tries_without_an_answer_are_counted_in_days() -> None:

@@ -62,7 +62,7 @@ def test_a_person_on_three_platforms_is_one() -> None:
         made = Interaction.objects.create(
             book=person.book, key=f"c{number}", kind="message", channel="x", precision="day", day=TODAY.toordinal()
         )
-        Touch.objects.create(interaction=made, person=person, direction="both", day=TODAY.toordinal())
+        Touch.of(made, person, "both").save()
     people = list(Person.objects.order_by("pk"))
     recount(people[0].book, [person.pk for person in people])
     for gone in people[150:]:

@@ -15,6 +15,7 @@ from rapport.people.models import Met, Occasion, Person, Presence
 from rapport.ties.firsts import firsts_of
 from rapport.ties.models import Interaction, Touch
 from rapport.ties.record import log
+from rapport.ties.recount import recount
 from rapport.ties.timeline import timeline
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,8 @@ def happened(person: Person, kind: str, on: date | None, way: str = "out", **mor
     day = on.toordinal() if on else None
     told = {"channel": "linkedin", "precision": "day", "source": "linkedin", **more}
     made = Interaction.objects.create(book=person.book, number=number, key=f"k{number}", kind=kind, day=day, **told)
-    Touch.objects.create(interaction=made, person=person, direction=way, day=day)
+    Touch.of(made, person, way).save()
+    recount(person.book, [person.pk])
     return made
 
 
@@ -60,10 +62,22 @@ def test_ten_thousand_mails_of_one_day_are_one_line() -> None:
     made = Interaction.objects.values_list("pk", flat=True)
     insert(
         Touch,
-        ("interaction_id", "person_id", "direction", "day", "counts"),
-        [(pk, bo.pk, "in", day, True) for pk in made],
+        ("interaction_id", "person_id", "direction", "day", "kind", "channel", "counts"),
+        [(pk, bo.pk, "in", day, "mail", "email", True) for pk in made],
     )
     assert [entry.says for entry in timeline(bo, days=5).entries] == ["They wrote, 10000 messages"]
+
+
+def test_every_one_of_many_crowded_days_has_its_words() -> None:
+    bo = cast.known(cast.ann(), "Bo Lindqvist")
+    for back in range(5):
+        for _ in range(70):
+            happened(bo, "message", TODAY - timedelta(back), subject=f"words of {back}")
+        happened(bo, "meeting", TODAY - timedelta(back), subject=f"walk {back}")
+    told = {(entry.says, entry.text) for entry in timeline(bo, days=5).entries}
+    assert told == {("You wrote, 70 messages", f"words of {back}") for back in range(5)} | {
+        ("You met", f"walk {back}") for back in range(5)
+    }
 
 
 def test_a_meeting_told_by_calendar_and_owner_is_one() -> None:

@@ -16,6 +16,7 @@ COLUMNS = (
     *("book_id", "number", "key", "kind", "channel", "at", "on", "precision", "day"),
     *("subject", "text", "thread", "is_mass", "origin", "source", "batch_id", "is_hand"),
 )
+TOUCH = ("interaction_id", "person_id", "direction", "day", "kind", "channel", "counts")
 
 
 @dataclass
@@ -72,7 +73,7 @@ def _touch(
     keyed: dict[str, TalkFact], rows: dict[str, int], who: dict[str, int], zone: ZoneInfo, latest: int
 ) -> frozenset[int]:
     """A touch for each known participant. What lies after `latest` (a day) has not happened: it warms nothing yet."""
-    touches: dict[tuple[int, int], tuple[int, int, str, int | None, bool]] = {}
+    touches: dict[tuple[int, int], tuple[object, ...]] = {}
     for key, talk in keyed.items():
         counting = counts(talk.kind, len(talk.parties), talk.is_mass)
         day = contact_day(talk.when, zone)
@@ -80,8 +81,8 @@ def _touch(
         for party in talk.parties:
             person = who.get(party.key)
             if person is not None:
-                touches[(rows[key], person)] = (rows[key], person, party.direction, day, counting)
-    insert(Touch, ("interaction_id", "person_id", "direction", "day", "counts"), touches.values())
+                touches[(rows[key], person)] = (rows[key], person, party.direction, day, *_sort(talk), counting)
+    insert(Touch, TOUCH, touches.values())
     return frozenset(person for _, person in touches)
 
 
@@ -103,7 +104,11 @@ def _columns(talk: TalkFact, zone: ZoneInfo, keep_text: bool) -> tuple[object, .
     shown = (talk.subject[:500], text, talk.thread[:300], talk.is_mass, "")
     at = instant(talk.when, zone)
     on = "" if at is not None else talk.when.text[:25]
-    return (talk.kind[:16], talk.channel[:24], at, on, talk.when.precision, contact_day(talk.when, zone), *shown)
+    return (*_sort(talk), at, on, talk.when.precision, contact_day(talk.when, zone), *shown)
+
+
+def _sort(talk: TalkFact) -> tuple[str, str]:
+    return talk.kind[:16], talk.channel[:24]
 
 
 def instant(when: When, zone: ZoneInfo) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -39,14 +40,24 @@ def environment(**options: Any) -> Environment:
 
 
 def csrf(request: HttpRequest) -> Markup:
-    """The hidden input that every posting form carries."""
-    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(get_token(request))
+    """The hidden input that every posting form carries, drawn once for all forms of a page."""
+    kept = vars(request)
+    if "csrf_input" not in kept:
+        made = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(get_token(request))
+        kept["csrf_input"] = made
+    found: Markup = kept["csrf_input"]
+    return found
 
 
 def icon(name: str) -> Markup:
     """A symbol of the sprite, hidden from screen readers because a word always stands beside it."""
+    return _symbol(name, static("icons.svg"))
+
+
+@cache
+def _symbol(name: str, sprite: str) -> Markup:
     return Markup('<svg class="icon icon-{0}" aria-hidden="true" focusable="false"><use href="{1}#{0}"/></svg>').format(
-        name, static("icons.svg")
+        name, sprite
     )
 
 

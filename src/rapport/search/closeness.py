@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.db import connection
+
 from rapport.people.models import Book
-from rapport.ties.models import Tie
 
 CLOSEST = 500
+RANKED = """
+select p.number from ties_tie t join people_person p on p.id = t.person_id
+where t.book_id = %s and t.lscore is not null order by t.lscore desc limit %s
+"""
 
 
 class Closeness:
@@ -18,9 +23,14 @@ class Closeness:
     def first(self, numbers: Iterable[int]) -> list[int]:
         """Persons (numbers) with the closest first, the others as they came."""
         found = list(numbers)
-        return sorted(found, key=lambda number: self._ranks.get(number, CLOSEST)) if len(found) > 1 else found
+        if len(found) < 2:
+            return found
+        ranks = self._ranks
+        return sorted(found, key=lambda number: ranks.get(number, CLOSEST))
 
     @cached_property
     def _ranks(self) -> dict[int, int]:
-        ties = Tie.objects.filter(book=self.book, lscore__isnull=False).order_by("-lscore")
-        return {number: rank for rank, number in enumerate(ties.values_list("person__number", flat=True)[:CLOSEST])}
+        # By hand: it is asked with nearly every search, and building the query would cost more than its answer.
+        with connection.cursor() as cursor:
+            cursor.execute(RANKED, [self.book.pk, CLOSEST])
+            return {number: rank for rank, (number,) in enumerate(cursor.fetchall())}

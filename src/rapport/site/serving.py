@@ -30,6 +30,7 @@ from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
 from rapport.kit.places import places
 from rapport.kit.worker import work
+from rapport.search.query import read_query
 from rapport.site.wsgi import application
 
 PROCESSES, THREADS = 2, 4
@@ -115,8 +116,9 @@ class _Bell:
 
 
 def _load() -> None:
-    """Load all pages and templates, and let nothing of it be copied by the children's collector."""
-    _ = application, get_resolver().url_patterns, places(), panels("today")
+    """Load all pages, templates and words that searching needs, and let nothing of it be copied by the children's
+    collector: what each of them loaded by itself, each would hold."""
+    _ = application, get_resolver().url_patterns, places(), panels("today"), engines.all(), read_query("ann")
     pages: Any = engines["jinja2"]
     kept = settings.DATA / "cache"
     kept.mkdir(mode=0o700, exist_ok=True)

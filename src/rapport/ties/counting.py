@@ -1,8 +1,11 @@
-"""Which kinds of interaction warm a tie (ADVICE section 1): real exchanges do, gestures and broadcasts do not."""
+"""Which kinds of interaction warm a tie (ADVICE section 1): real exchanges do, gestures and broadcasts do not; and
+which of them are in person, which online."""
 
 COUNTING = frozenset(
     ("message", "mail", "call", "meeting", "reply", "comment", "thanks", "introduction", "greeting", "recommendation")
 )
+MEETINGS = ("meeting",)
+NEITHER = ("call",)  # a call is contact, but neither online nor in person
 ROOM_FULL = 50  # a mail or gathering of more people than this is nobody's conversation
 
 

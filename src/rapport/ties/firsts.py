@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from rapport.kit import clock
 from rapport.people.models import Met, Person
 from rapport.people.showing.held import held
-from rapport.ties.models import Touch
-
-MEETINGS = ("meeting",)
-NEITHER = ("call",)  # a call is contact, but neither online nor in person
+from rapport.ties.models import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +33,21 @@ class First:
         }.get(self.which, _("First contact"))
 
 
-def firsts_of(person: Person, *, among: Iterable[str] | None = None) -> list[First]:
-    """Earliest first. First contact is left out when it is the first time online or in person anyway.
-
-    `among`: kinds of entries, of which firsts are wanted; without a meeting or an occasion among them the first meeting
-    is not looked for, which costs as many steps as there are messages before it.
-    """
-    is_meeting = among is None or bool({*MEETINGS, "occasion"} & {*among})
-    known = [*_written(person), *_touched(person, is_meeting)]
+def firsts_of(person: Person) -> list[First]:
+    """Earliest first. First contact is left out when it is the first time online or in person anyway."""
+    known = [*_written(person), *_touched(person)]
     earliest = {which: _earliest(first for first in known if first.which == which) for which in ("online", "in_person")}
     found = [first for first in earliest.values() if first is not None]
     contact = _earliest(known)
     if contact is not None and all(contact.on != first.on for first in found):
         found.append(First("contact", contact.on, contact.precision))
     return sorted(found, key=lambda first: first.on)
+
+
+def have_met(person: Person) -> bool:
+    """Whether a meeting is written down. One that is still to come is none."""
+    today = clock.today(person.book.owner.zone).toordinal()
+    return any(tie.first_meeting is not None and tie.first_meeting <= today for tie in held(person, Tie))
 
 
 def _written(person: Person) -> Iterable[First]:
@@ -60,15 +57,10 @@ def _written(person: Person) -> Iterable[First]:
             yield First(met.channel or "contact", met.on[:10], met.precision)
 
 
-def _touched(person: Person, is_meeting: bool) -> Iterable[First]:
-    rows = Touch.objects.filter(person=OuterRef("pk"), day__isnull=False).order_by("day").values("day")
-    asked = {"online": rows.exclude(interaction__kind__in=(*MEETINGS, *NEITHER)), "contact": rows}
-    if is_meeting:
-        asked["in_person"] = rows.filter(interaction__kind__in=MEETINGS)
-    days: Any = Person.objects.filter(pk=person.pk).values_list(*(Subquery(first[:1]) for first in asked.values()))
-    for which, day in zip(asked, days[0], strict=True):
-        if day:
-            yield First(which, date.fromordinal(day).isoformat())
+def _touched(person: Person) -> Iterable[First]:
+    for tie in held(person, Tie):
+        days = {"online": tie.first_online, "contact": tie.first_touch, "in_person": tie.first_meeting}
+        yield from (First(which, date.fromordinal(day).isoformat()) for which, day in days.items() if day)
 
 
 def _earliest(firsts: Iterable[First]) -> First | None:

@@ -49,21 +49,31 @@ class Interaction(BookRow):
 
 
 class Touch(models.Model):
-    """One participant of an interaction and the way it went, seen from the owner. `day` and `counts` are copied so
-    that contact days can be rebuilt from touches alone."""
+    """One participant of an interaction and the way it went, seen from the owner. `day`, `kind` and `channel` are
+    copied, so that days in touch, firsts and the time line are read from the index alone, however long the story."""
 
     interaction = models.ForeignKey(Interaction, on_delete=models.CASCADE, related_name="touches", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     direction = models.CharField(max_length=4)
     day = models.IntegerField(null=True)
+    kind = models.CharField(max_length=16)
+    channel = models.CharField(max_length=24)
     counts = models.BooleanField(default=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["interaction", "person"], name="one_touch"),)
-        indexes = (models.Index(fields=["person", "-day"], name="touch_latest"),)
+        indexes = (
+            models.Index(fields=["person", "-day", "kind", "channel", "direction", "counts"], name="touch_line"),
+        )
 
     def __str__(self) -> str:
         return f"touch {self.pk}"
+
+    @classmethod
+    def of(cls, interaction: Interaction, person: Person, direction: str, *, counts: bool = True) -> "Touch":
+        """One not yet stored, with all that is copied."""
+        copied = {"day": interaction.day, "kind": interaction.kind, "channel": interaction.channel}
+        return cls(interaction=interaction, person=person, direction=direction, counts=counts, **copied)
 
 
 class ContactDay(models.Model):
@@ -86,8 +96,9 @@ class ContactDay(models.Model):
 class Tie(models.Model):
     """Owner and person. Days are date.toordinal(); `lscore` is log2(sum of 2^(day/60)) over contact days.
 
-    `began_day` is when a connection was made on some platform, `began_how` on which. `cadence` is the owner's own
-    wish in days; `unanswered` counts the owner's tries in a row that the person did not answer.
+    `began_day` is when a connection was made on some platform, `began_how` on which. `first_touch`, `first_online`
+    and `first_meeting` are the first days of any touch, whether it counts or not. `cadence` is the owner's own wish in
+    days; `unanswered` counts the owner's tries in a row that the person did not answer.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -102,6 +113,9 @@ class Tie(models.Model):
     unanswered = models.PositiveSmallIntegerField(default=0)
     began_day = models.IntegerField(null=True)
     began_how = models.CharField(max_length=24, blank=True, default="")
+    first_touch = models.IntegerField(null=True)
+    first_online = models.IntegerField(null=True)
+    first_meeting = models.IntegerField(null=True)
     cadence = models.PositiveSmallIntegerField(null=True)
     layer_pin = models.PositiveSmallIntegerField(null=True)
     matters = models.BooleanField(default=False)  # "which five of these matter to you?"

@@ -78,7 +78,7 @@ def amend(
     interaction.save()
     touches = interaction.touches.all()
     is_counting = counts(kind, touches.count(), interaction.is_mass)
-    touches.update(direction=direction, day=interaction.day, counts=is_counting)
+    touches.update(direction=direction, day=interaction.day, kind=kind, channel=interaction.channel, counts=is_counting)
     recount(interaction.book, list(touches.values_list("person_id", flat=True)))
 
 
@@ -94,7 +94,4 @@ def unlog(interaction: Interaction) -> None:
 def _touch(interaction: Interaction, people: Iterable[Person], direction: str) -> None:
     parties: list[Any] = list(people)
     is_counting = counts(interaction.kind, len(parties), interaction.is_mass)
-    Touch.objects.bulk_create(
-        Touch(interaction=interaction, person=person, direction=direction, day=interaction.day, counts=is_counting)
-        for person in parties
-    )
+    Touch.objects.bulk_create(Touch.of(interaction, person, direction, counts=is_counting) for person in parties)

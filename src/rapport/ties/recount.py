@@ -6,10 +6,11 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Min
+from django.db.models import Case, F, Max, Min, Q, When
 
 from rapport.kit.bulk import insert, update
 from rapport.people.models import Book, Person
+from rapport.ties.counting import MEETINGS, NEITHER
 from rapport.ties.models import Tie, Touch
 from rapport.ties.strength import lscore_of
 
@@ -47,12 +48,12 @@ def _recount(book: Book, people: Sequence[int]) -> None:
     if not people:
         return
     counted = _days(book, people)
-    others = _others(people)
-    began = _beginnings(people)
+    others, began, firsts = _others(people), _beginnings(people), _firsts(people)
     ties = []
     for who in people:
         days = counted.get(who, [])
-        ties.append((book.pk, who, *_counters(days), _end(days, others.get(who)), *began.get(who, NEVER)))
+        beginning = (*began.get(who, NEVER), *firsts.get(who, (None, None, None)))
+        ties.append((book.pk, who, *_counters(days), _end(days, others.get(who)), *beginning))
     there = dict(Tie.objects.filter(person__in=people).values_list("person_id", "pk"))
     insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, False, False) for row in ties if row[1] not in there])
     update(Tie, COUNTERS[2:], [(*row[2:], there[row[1]]) for row in ties if row[1] in there])
@@ -60,7 +61,7 @@ def _recount(book: Book, people: Sequence[int]) -> None:
 
 COUNTERS = (
     *("book_id", "person_id", "contact_days", "first_day", "last_day", "last_out", "last_in", "lscore", "unanswered"),
-    *("last_touch", "began_day", "began_how"),
+    *("last_touch", "began_day", "began_how", "first_touch", "first_online", "first_meeting"),
 )
 HAND = ("cadence", "layer_pin", "matters", "is_hand")
 NEVER = (None, "")
@@ -79,7 +80,7 @@ def _days(book: Book, people: Sequence[int]) -> dict[int, list[Day]]:
 
 def _others(people: Sequence[int]) -> dict[int, int]:
     """The last day of a touch that makes no contact day. A connection made is none: nothing was said."""
-    touched = Touch.objects.filter(person__in=people, counts=False).exclude(interaction__kind="connection")
+    touched = Touch.objects.filter(person__in=people, counts=False).exclude(kind="connection")
     return dict(touched.values_list("person_id").annotate(Max("day")))
 
 
@@ -90,9 +91,18 @@ def _end(days: Sequence[Day], other: int | None) -> int | None:
 
 def _beginnings(people: Sequence[int]) -> dict[int, tuple[int, str]]:
     """When and where a connection was made first."""
-    made = Touch.objects.filter(counts=False, person__in=people, interaction__kind="connection", day__isnull=False)
-    rows = made.values_list("person_id", "interaction__channel").annotate(day=Min("day")).order_by("-day")
+    made = Touch.objects.filter(counts=False, person__in=people, kind="connection", day__isnull=False)
+    rows = made.values_list("person_id", "channel").annotate(began=Min("day")).order_by("-began")
     return {who: (day, channel) for who, channel, day in rows}
+
+
+def _firsts(people: Sequence[int]) -> dict[int, tuple[int | None, int | None, int | None]]:
+    """The first day of any touch, of one online, of a meeting."""
+    online = Case(When(~Q(kind__in=(*MEETINGS, *NEITHER)), then=F("day")))
+    meeting = Case(When(kind__in=MEETINGS, then=F("day")))
+    touched = Touch.objects.filter(person__in=people, day__isnull=False).values_list("person_id")
+    rows = touched.annotate(touch=Min("day"), online=Min(online), meeting=Min(meeting))
+    return {who: (touch, met_online, met) for who, touch, met_online, met in rows}
 
 
 def _counters(days: Sequence[Day]) -> tuple[Any, ...]:

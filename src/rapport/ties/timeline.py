@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rapport.people.models import Person
-from rapport.ties.firsts import MEETINGS, NEITHER, First
+from rapport.ties.counting import MEETINGS, NEITHER
+from rapport.ties.firsts import First
 from rapport.ties.strand import Entry, strands
 
 EVER = date.max.toordinal()

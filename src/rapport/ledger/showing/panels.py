@@ -10,7 +10,7 @@ from rapport.ledger.forms import KINDS
 from rapport.ledger.models import Favour, List, ListEntry, Promise, Wish
 from rapport.people.models import Book, Met, Person
 from rapport.people.showing.held import held
-from rapport.ties.models import Touch
+from rapport.ties.firsts import have_met
 
 SETTLED = 20
 
@@ -46,8 +46,7 @@ def lists(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 def _is_met(person: Person) -> bool:
     """Whether they have met in person, as far as is written down."""
-    told = any(met.channel == "in_person" for met in held(person, Met))
-    return told or Touch.objects.filter(person=person, interaction__kind="meeting").exists()
+    return any(met.channel == "in_person" for met in held(person, Met)) or have_met(person)
 
 
 def links(request: HttpRequest, book: Book) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def dirty_candidates(people: Iterable[Traits]) -> list[Ids]:
 
 def _within(people: list[Traits], read: Keys, changed: set[int] | None, *, is_chained: bool = False) -> Iterator[Ids]:
     """All pairs of a block. One that is too large says little: it is left out, or chained to its first member."""
-    for ids in _blocks(people, read, _keys_of(changed, people, read)).values():
+    for ids in _shared(people, read, _keys_of(changed, people, read)):
         if len(ids) <= LARGEST_BLOCK:
             yield from _touching(combinations(ids, 2), changed)
         elif is_chained:
@@ -54,6 +54,19 @@ def _keys_of(changed: set[int] | None, people: list[Traits], read: Keys) -> set[
     if changed is None:
         return None
     return {key for traits in people if traits.record.id in changed for key in read(traits)}
+
+
+def _shared(people: list[Traits], read: Keys, only: set[Hashable] | None) -> Iterable[list[int]]:
+    """Blocks of two and more. Nearly every key is one person's alone: such a one costs no list."""
+    first: dict[Hashable, int] = {}
+    blocks: dict[Hashable, list[int]] = {}
+    for traits in people:
+        for key in set(read(traits)):
+            if only is None or key in only:
+                one = first.setdefault(key, traits.record.id)
+                if one != traits.record.id:
+                    blocks.setdefault(key, [one]).append(traits.record.id)
+    return blocks.values()
 
 
 def _blocks(people: list[Traits], read: Keys, only: set[Hashable] | None = None) -> dict[Hashable, list[int]]:

@@ -81,4 +81,4 @@ def _is_only_bearer(meeting: Meeting) -> bool:
     """Whether the book has one name only that J. Smith could stand for."""
     names = [name for each in (meeting.one, meeting.other) for name in each.full_names]
     full = [name for name in names if len(name.words[0]) > 1]
-    return all(len(meeting.world.spelled.get(name.words[0][0] + name.words[-1], ())) <= 2 for name in full)
+    return all(meeting.world.spelled[name.words[0][0] + name.words[-1]] <= 2 for name in full)

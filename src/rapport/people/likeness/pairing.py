@@ -35,6 +35,8 @@ def pairs(
     with their square: blocks of more than 60 are cut.
     """
     world = World.of(records, different)
+    if changed is not None and changed.issuperset(world.traits):
+        changed = None
     ids = candidates(world.traits.values(), changed)
     ids.update(
         pair

@@ -1,6 +1,7 @@
 """A record made ready for comparing: names read, addresses and companies in one spelling."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _LEGAL_FORMS = frozenset(
 
 Key = tuple[str, str]  # ("email", "ann@example.org"), ("organization", "harbour hotel") ...
 Words = tuple[str, ...]
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ def traits_of(record: Record) -> Traits:
     """Read a record once, before it is compared many times."""
     handles = tuple(words for words in dict.fromkeys(map(handle_words, record.urls)) if words)
     names = _names(record, handles)
-    emails = frozenset(filter(None, map(plain_email, record.emails)))
-    phones, urls = frozenset(filter(None, record.phones)), frozenset(filter(None, record.urls))
+    emails = _kept(map(plain_email, record.emails))
+    phones, urls = _kept(record.phones), _kept(record.urls)
     hints = {
         "address": _folded(record.addresses),
-        "organization": frozenset(filter(None, map(company_key, record.organizations))),
-        "host": frozenset(filter(None, map(company_host, emails))),
-        "postcode": frozenset(code.replace(" ", "") for code in _folded(record.postcodes)),
+        "organization": _kept(map(company_key, record.organizations)),
+        "host": _kept(map(company_host, emails)),
+        "postcode": _kept(code.replace(" ", "") for code in _folded(record.postcodes)),
         "locality": _folded(record.localities),
     }
     return Traits(
@@ -78,7 +80,7 @@ def traits_of(record: Record) -> Traits:
         emails=emails,
         phones=phones,
         urls=urls,
-        links=frozenset(filter(None, record.links)),
+        links=_kept(record.links),
         handles=handles,
         pages=_pages(record),
         birthdays=tuple(day for day in map(read_birthday, record.birthdays) if day),
@@ -135,4 +137,9 @@ def _pages(record: Record) -> dict[str, frozenset[str]]:
 
 
 def _folded(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(filter(None, map(fold, texts)))
+    return _kept(map(fold, texts))
+
+
+def _kept(texts: Iterable[str]) -> frozenset[str]:
+    """Those that say something. Most records know nothing of most fields: they share one empty set."""
+    return frozenset(filter(None, texts)) or NOTHING

@@ -30,8 +30,8 @@ class World:
     """Drawn once from all records of one book.
 
     `shared` are marks that several unlike people use, `holders` count all who use a mark, `common` are hints that too
-    many people have, `ambiguous` are names (sorted words) that two people bear for certain, `spelled` are names by the
-    ways they are run together, `findings` weigh those pairs of which enough is known.
+    many people have, `ambiguous` are names (sorted words) that two people bear for certain, `spelled` says of each way
+    to run names together how many names it may stand for, `findings` weigh those pairs of which enough is known.
     """
 
     traits: dict[int, Traits]
@@ -39,7 +39,7 @@ class World:
     holders: Counter[Key]
     common: frozenset[Key]
     ambiguous: frozenset[Words]
-    spelled: dict[str, frozenset[Words]]
+    spelled: Counter[str]
     given_names: frozenset[str]
     different: frozenset[Ids]
     findings: dict[Ids, Finding]
@@ -70,7 +70,7 @@ class World:
 
     def spells_one_name(self, handle: str) -> bool:
         """Whether the book knows exactly one name that is run together like this."""
-        return len(self.spelled.get(handle, ())) == 1
+        return self.spelled[handle] == 1
 
 
 def _contested(
@@ -100,14 +100,16 @@ def _are_told_apart(apart: frozenset[Ids], one: Traits, other: Traits) -> bool:
     return (min(ids), max(ids)) in apart or bool(conflicts(one, other) & clear)
 
 
-def _spelled(everyone: Iterable[Traits]) -> dict[str, frozenset[Words]]:
-    spelled: defaultdict[str, set[Words]] = defaultdict(set)
+def _spelled(everyone: Iterable[Traits]) -> Counter[str]:
+    ends: defaultdict[Words, set[tuple[str, str]]] = defaultdict(set)
     for traits in everyone:
-        for name in traits.full_names:
-            words = tuple(sorted(name.loose))
-            for way in (*spellings(name.words[0], name.words[-1]), name.words[0]):
-                spelled[way].add(words)
-    return {way: frozenset(names) for way, names in spelled.items()}
+        for words, name in zip(traits.name_keys, traits.full_names, strict=True):
+            ends[words].add((name.words[0], name.words[-1]))
+    return Counter(
+        way
+        for of_one_name in ends.values()
+        for way in {way for first, last in of_one_name for way in (*spellings(first, last), first)}
+    )
 
 
 def _findings(people: Sequence[Traits]) -> dict[Ids, Finding]:

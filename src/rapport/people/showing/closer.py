@@ -77,13 +77,15 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     return {"person": person, "rows": rows, "kinds": KINDS}
 
 
-def _held_by_others(person: Person, known: list[Any]) -> dict[str, list[Person]]:
-    """Who else in the book has one of these ways: a household, a shared mailbox, or the same person twice."""
-    found: dict[str, list[Person]] = {}
+def _held_by_others(person: Person, known: list[Any]) -> dict[str, list[dict[str, Any]]]:
+    """Number and name of who else in the book has one of these ways: a household, a shared mailbox, or the same person
+    twice."""
+    found: dict[str, list[dict[str, Any]]] = {}
     same = Identity.objects.shown().filter(book=person.book_id, key__in=[way.key for way in known])
     same = same.filter(person__trashed_at=None, person__merged_into=None).exclude(person=person)
-    for other in same.select_related("person").order_by("person__folded")[:20] if known else ():
-        found.setdefault(other.key, []).append(other.person)
+    rows = same.order_by("person__folded").values_list("key", "person__number", "person__name")
+    for key, number, name in rows[:20] if known else ():
+        found.setdefault(key, []).append({"number": number, "name": name})
     return found
 
 

@@ -71,4 +71,5 @@ def line(row: Row) -> str:
         return f"FAIL  {row.name}: broke off"
     floor = "" if row.ratio is None else f"; {row.ratio:g} times the floor of {row.floor:g}"
     promise = f"promised {row.limit:g}" if row.limit is not None else "no floor to compare with"
-    return f"{'ok  ' if row.ok else 'FAIL'}  {row.name}: {row.value:g} {row.unit} ({promise}{floor}; {row.peak_mb} MB)"
+    memory = f"{row.peak_mb} MB" + ("" if row.most_mb is None else f" of {row.most_mb} promised")
+    return f"{'ok  ' if row.ok else 'FAIL'}  {row.name}: {row.value:g} {row.unit} ({promise}{floor}; {memory})"

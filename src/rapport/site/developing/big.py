@@ -93,10 +93,13 @@ def _interactions(book: Book, ids: list[int], count: int, random: Random) -> Non
         )
         stored = Interaction.objects.filter(book=book, number__gte=numbers[0], number__lte=numbers[-1])
         touches = [
-            (pk, ids[int(random.paretovariate(0.6)) % len(ids)], random.choice(("out", "in")), day, True)
+            (
+                *(pk, ids[int(random.paretovariate(0.6)) % len(ids)], random.choice(("out", "in")), day),
+                *("message", "linkedin", True),
+            )
             for pk, day in stored.values_list("pk", "day")
         ]
-        insert(Touch, ("interaction_id", "person_id", "direction", "day", "counts"), touches)
+        insert(Touch, ("interaction_id", "person_id", "direction", "day", "kind", "channel", "counts"), touches)
         done += len(numbers)
     book.next_numbers("interaction", done)
 

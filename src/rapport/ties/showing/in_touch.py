@@ -25,8 +25,8 @@ def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The panel. Numbers stand under `why` only."""
     today = clock.today(person.book.owner.zone)
     known = ContactDay.objects.filter(person=person, day__lte=today.toordinal()).order_by("day")
-    days = list(known.values_list("day", "was_out", "was_in"))
-    ordinals = [day for day, *_ways in days]
+    days = list(known.values_list("day", flat=True))
+    spark = months(days, today)
     tie = next(iter(held(person, Tie)), None) or Tie(person=person)
     rest = next(iter(held(person, Rest)), None)
     return {
@@ -34,13 +34,13 @@ def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
         "today": today,
         "taps": TAPS,
         "days": len(days),
-        "rhythm": rhythm(ordinals, today.toordinal()),
-        "last": date.fromordinal(ordinals[-1]) if days else None,
-        "who": _who_was_last(*days[-1][1:]) if days else "",
-        "months": months(ordinals, today),
-        "spark_says": _spark_says(ordinals, today),
+        "rhythm": rhythm(days, today.toordinal()),
+        "last": date.fromordinal(days[-1]) if days else None,
+        "who": _who_was_last(tie, days[-1]) if days else "",
+        "months": spark,
+        "spark_says": _spark_says(sum(spark)),
         "due": _due(tie, rest, today) if not person.is_deceased else "",
-        "why": _why(tie, ordinals, today),
+        "why": _why(tie, len(days), today),
     }
 
 
@@ -56,14 +56,14 @@ def months(days: Sequence[int], today: date) -> list[int]:
     return counts
 
 
-def _spark_says(days: Sequence[int], today: date) -> str:
-    count = sum(months(days, today))
+def _spark_says(count: int) -> str:
     return ngettext("%(n)s day in touch in the last two years", "%(n)s days in touch in the last two years", count) % {
         "n": count
     }
 
 
-def _who_was_last(was_out: bool, was_in: bool) -> str:
+def _who_was_last(tie: Tie, last: int) -> str:
+    was_out, was_in = tie.last_out == last, tie.last_in == last
     if was_out and not was_in:
         return _("you wrote or called")
     return _("they wrote or called") if was_in and not was_out else ""
@@ -79,9 +79,9 @@ def _due(tie: Tie, rest: Rest | None, today: date) -> str:
     return _("By your own wish you are in touch again %(when)s.") % {"when": wording.ago(max(due, today), today)}
 
 
-def _why(tie: Tie, days: Sequence[int], today: date) -> list[tuple[str, str]]:
+def _why(tie: Tie, days: int, today: date) -> list[tuple[str, str]]:
     told = [
-        (_("Days in touch"), str(len(days))),
+        (_("Days in touch"), str(days)),
         (_("Since"), _said(tie.first_day)),
         (_("You, last"), _said(tie.last_out)),
         (_("They, last"), _said(tie.last_in)),

@@ -1,7 +1,6 @@
 """The time line as a panel of a person's page and as a page of its own."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,16 +11,14 @@ from rapport.kit import chart
 from rapport.people.models import Person
 from rapport.ties.firsts import First, firsts_of
 from rapport.ties.models import ContactDay
-from rapport.ties.timeline import marked, timeline
+from rapport.ties.timeline import timeline
 
 DAYS, DAYS_A_PAGE = 8, 40
 
 
 def line(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The panel: the latest days."""
-    shown = timeline(person, days=DAYS)
-    firsts = firsts_of(person, among={each.kind for each in shown.entries}) if shown.entries else ()
-    return {"person": person, "line": replace(shown, entries=marked(shown.entries, firsts))}
+    return {"person": person, "line": timeline(person, days=DAYS, firsts=firsts_of(person))}
 
 
 def whole(person: Person, before: int) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Touches as entries of the time line: those of one day, kind and channel are one entry."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F
+from django.db.models.expressions import RawSQL
 
 from rapport.people.models import Person
 from rapport.people.platforms import source_label
@@ -13,7 +15,23 @@ from rapport.ties.happenings import channel_said, icon, said
 from rapport.ties.models import Touch
 from rapport.ties.strand import Entry
 
-READ_CLOSELY = 500  # of a page's touches, those whose subject and words are looked at
+READ_CLOSELY = 300  # a page's touches up to which the subject and words of all are looked at
+SAMPLE, LEAST = 100, 5  # of more, so many are; of each day, kind and channel at least a few
+MOST_SORTS = 200  # databases read only so many queries in one
+# From day to day by the index, past the touches of each: what is asked for days, not messages.
+LATEST = """
+with recursive latest (day) as (
+    select max(day) from ties_touch where person_id = %s and day < %s
+    union all
+    select (select max(day) from ties_touch where person_id = %s and day < latest.day) from latest
+    where latest.day is not null)
+select day from latest where day is not null limit %s
+"""
+SOME = """
+select id from
+    (select id from ties_touch where person_id = %s and day = %s and kind = %s and channel = %s limit %s) as few
+"""
+COPIED = ("day", "direction", "kind", "channel")
 UNDATED = 50
 SHOWN_TEXT = 600  # letters
 
@@ -30,31 +48,34 @@ class _Group:
 
 def days(person: Person, before: int, most: int) -> list[int]:
     """The latest days with a touch of any kind."""
-    touched = Touch.objects.filter(person=person, day__lt=before)
-    return [day for day in touched.order_by("-day").values_list("day", flat=True).distinct()[:most] if day]
+    with connection.cursor() as cursor:
+        cursor.execute(LATEST, [person.pk, before, person.pk, most])
+        return [day for (day,) in cursor.fetchall()]
 
 
 def entries(person: Person, first: int, last: int) -> list[Entry]:
     """One entry per day, kind and channel; meetings of a day are one, whoever told of them."""
     touched = Touch.objects.filter(person=person, day__gte=first, day__lte=last)
-    rows = _rows(touched.order_by("-day", F("interaction__at").desc(nulls_last=True), "-pk")[:READ_CLOSELY])
+    counted = touched.values_list("day", "kind", "channel", "direction").annotate(count=Count("*"))
     groups: dict[tuple[int, str, str], _Group] = {}
-    for day, kind, channel, way, count in _counted(touched, rows):
+    alike: defaultdict[tuple[int, str, str], int] = defaultdict(int)
+    for day, kind, channel, way, count in counted.order_by("-day", "kind", "channel", "direction"):
         group = groups.setdefault(_key(day, kind, channel), _Group(day, kind, channel))
         group.ways.add(way)
         group.count += count
-    for row in rows:
+        alike[day, kind, channel] += count
+    if sum(alike.values()) > READ_CLOSELY:
+        touched = Touch.objects.filter(pk__in=_some(person, alike))
+    for row in _rows(touched.order_by("-day", F("interaction__at").desc(nulls_last=True), "-pk")):
         groups[_key(row["day"], row["kind"], row["channel"])].rows.append(row)
     return [_entry(person, group) for group in groups.values()]
 
 
-def _counted(touched: Any, rows: list[dict[str, Any]]) -> Iterable[tuple[Any, ...]]:
-    """(day, kind, channel, way, how many): of the rows read, or in the database where there are more."""
-    if len(rows) < READ_CLOSELY:
-        return ((row["day"], row["kind"], row["channel"], row["direction"], 1) for row in rows)
-    counted = touched.values_list("day", "interaction__kind", "interaction__channel", "direction")
-    found: Iterable[tuple[Any, ...]] = counted.annotate(Count("pk")).order_by("-day")
-    return found
+def _some(person: Person, alike: Collection[tuple[int, str, str]]) -> RawSQL:
+    """Ids of touches of every day, kind and channel: so many of each that a page reads no more than it should."""
+    most, asked = max(LEAST, SAMPLE // len(alike)), list(alike)[:MOST_SORTS]
+    values = [value for each in asked for value in (person.pk, *each, most)]
+    return RawSQL(" union all ".join([SOME] * len(asked)), values)  # noqa: S611 - our own words, values are bound
 
 
 def undated(person: Person) -> list[Entry]:
@@ -68,9 +89,9 @@ def _key(day: int, kind: str, channel: str) -> tuple[int, str, str]:
 
 
 def _rows(touched: Any) -> list[dict[str, Any]]:
-    names = ("number", "kind", "channel", "at", "on", "precision", "subject", "text", "source", "is_hand", "origin")
-    rows = touched.values_list("day", "direction", *(f"interaction__{name}" for name in names))
-    return [dict(zip(("day", "direction", *names), row, strict=True)) for row in rows]
+    names = ("number", "at", "on", "precision", "subject", "text", "source", "is_hand", "origin")
+    rows = touched.values_list(*COPIED, *(f"interaction__{name}" for name in names))
+    return [dict(zip((*COPIED, *names), row, strict=True)) for row in rows]
 
 
 def _entry(person: Person, group: _Group) -> Entry:

@@ -107,7 +107,8 @@ class _Book:
         }
         if self._talks.is_first(number):
             yield _row("interactions", {name: part for name, part in talk.items() if name not in _OWN_INTERACTION})
-        yield _row("touches", own | {"day": talk.get("day")})
+        copied = {name: talk[name] for name in ("day", "kind", "channel") if name in talk}
+        yield _row("touches", own | copied)
         yield from self._talks.told(talk, self._key(who), self._key)
 
     def _key(self, who: str) -> str:
