@@ -6,9 +6,9 @@ from typing import Any
 from django.db import models
 
 import cast
-from rapport.archives.faces import small_face
 from rapport.kit.aftermath import settle
 from rapport.kit.holdings import holdings
+from rapport.kit.pictures.small import small_face
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Counter, Distinct, Merge, Move, MyIdentity, Person, Sighting
 from rapport.ties.models import ContactDay

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-from rapport.archives.confine import allow_time, confine
 from rapport.archives.facts import DroppedFact
 from rapport.archives.files import Member, Refused, drop
 from rapport.archives.job import Job, Outcome, Progress, received
@@ -22,6 +21,7 @@ from rapport.archives.recognise import Reading, recognise
 from rapport.archives.source import Source
 from rapport.archives.staging import Staging
 from rapport.archives.tasting import shipped
+from rapport.kit.confine import allow_time, confine
 from rapport.kit.offers import offers
 
 BUSY = "These files are being read already: wait until that has ended."
@@ -42,7 +42,7 @@ Say = Callable[[Progress | Outcome], None]
 def run(folder: Path, say: Say) -> None:
     """Read the job in `folder` behind its walls, and say how it goes and ends."""
     job = received(folder)
-    network = confine(folder, job.limits)
+    network = confine(folder, job.limits.walls)
     try:
         read(job, folder, say, network)
     except Refused as refusal:

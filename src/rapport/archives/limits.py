@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rapport.kit.confine import Walls
+
 KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
 
 
@@ -25,3 +27,8 @@ class Limits:
     def cpu(self, size: int) -> int:
         """Seconds of CPU allowed for `size` bytes."""
         return self.cpu_seconds * max(1, -(-size // self.cpu_bytes))
+
+    @property
+    def walls(self) -> Walls:
+        """What the reading process may use."""
+        return Walls(self.memory, self.cpu(0), self.cpu(self.mailbox_bytes), self.staged_bytes)

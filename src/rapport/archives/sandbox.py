@@ -12,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-import rapport
 from rapport.archives.files import Refused
 from rapport.archives.job import Job, Outcome, Progress, send, task_of
 from rapport.archives.limits import Limits
 from rapport.archives.scratch import FILE
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
+from rapport.kit.confine import surroundings
 
 TOO_LONG = "Reading it took longer than a file of its size may take: drop a smaller part of it."
 STOPPED = "Reading it was stopped by the system; nothing of it was kept. Drop it again, or a smaller part of it."
@@ -64,20 +64,9 @@ def read(
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:
     """The child knows nothing of this process: no settings, no secrets, no open files, no working folder."""
-    few = {
-        "PYTHONPATH": str(Path(rapport.__file__).parents[1]),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONUTF8": "1",
-        "TZ": "UTC",
-        "TMPDIR": str(folder),
-        # Each thread of a number library reserves more address space than a whole reading needs.
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "MALLOC_ARENA_MAX": "2",
-    }
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [*COMMAND, str(folder)],
-        env=few,
+        env=surroundings(folder),
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from rapport.archives.faces import small_face
 from rapport.archives.facts import (
     AskFact,
     DroppedFact,
@@ -25,6 +24,7 @@ from rapport.archives.facts import (
 from rapport.archives.scratch import DOOR, INSERTS, OF_A_SOURCE, encode, writable
 from rapport.archives.tasting import Tasting
 from rapport.archives.uniting import unite
+from rapport.kit.pictures.small import small_face
 from rapport.people.keys import BOOK
 
 BATCH_ROWS = 5000

@@ -27,6 +27,8 @@ urlpatterns = [
     path("people/trash/", leaving.lying),
     path("people/<int:number>/", person.person),
     path("people/<int:number>/photo/", photo.photo),
+    path("people/<int:number>/photo/edit/", photo.edit),
+    path("people/<int:number>/photo/remove/", photo.remove),
     path("people/<int:number>/trash/", leaving.trash),
     path("people/<int:number>/restore/", leaving.restore),
     path("people/<int:number>/death/", leaving.death),

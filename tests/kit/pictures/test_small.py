@@ -4,13 +4,8 @@ import io
 
 from PIL import Image
 
-from rapport.archives.faces import SIDE, small_face
-
-
-def picture(form: str = "PNG", size: tuple[int, int] = (900, 600), **how: object) -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", size, (200, 120, 40)).save(made, form, **how)
-    return made.getvalue()
+from kit.pictures.drawing import bomb, picture
+from rapport.kit.pictures.small import SIDE, small_face
 
 
 def test_a_photograph_becomes_a_small_jpeg() -> None:
@@ -35,6 +30,11 @@ def test_what_is_no_picture_is_left_out() -> None:
 
 
 def test_a_picture_of_a_billion_pixels_is_not_decoded() -> None:
-    header = picture("PNG", (8, 8))
-    bomb = header[:16] + (40_000).to_bytes(4, "big") + (40_000).to_bytes(4, "big") + header[24:]
-    assert small_face(bomb) == b""
+    assert small_face(bomb()) == b""
+
+
+def test_what_can_be_seen_through_becomes_white() -> None:
+    clear = io.BytesIO()
+    Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(clear, "PNG")
+    with Image.open(io.BytesIO(small_face(clear.getvalue()))) as face:
+        assert face.getpixel((5, 5)) == (255, 255, 255)

@@ -11,14 +11,14 @@ import rapport
 BUILD = """
 import os, resource, signal, sys
 from pathlib import Path
-from rapport.archives import confine
-from rapport.archives.limits import Limits
+from rapport.kit import confine
 folder = Path(sys.argv[1])
+walls = confine.Walls(512 << 20, 60, 600, 1 << 30)
 """
 
 
-def attempt(folder: Path, *lines: str, limits: str = "") -> subprocess.CompletedProcess[str]:
-    code = "\n".join([BUILD, f"print(confine.confine(folder, Limits({limits})))", *lines])
+def attempt(folder: Path, *lines: str, walls: str = "walls") -> subprocess.CompletedProcess[str]:
+    code = "\n".join([BUILD, f"print(confine.confine(folder, {walls}))", *lines])
     path = {"PYTHONPATH": str(Path(rapport.__file__).parents[1])}
     command = [sys.executable, "-c", code, str(folder)]
     return subprocess.run(command, env=path, capture_output=True, text=True, check=False)  # noqa: S603
@@ -56,11 +56,19 @@ def test_without_the_hook_there_is_still_no_network(tmp_path):
         "import socket",
         "with socket.socket() as client: print(client.connect_ex(('192.0.2.1', 9)) != 0)",
     )
-    code = "\n".join([BUILD, "confine.sys.addaudithook = lambda _: None", "print(confine.confine(folder, Limits()))"])
+    code = "\n".join([BUILD, "confine.sys.addaudithook = lambda _: None", "print(confine.confine(folder, walls))"])
     path = {"PYTHONPATH": str(Path(rapport.__file__).parents[1])}
     command = [sys.executable, "-c", "\n".join([code, *lines]), str(tmp_path)]
     told = subprocess.run(command, env=path, capture_output=True, text=True, check=False).stdout  # noqa: S603
     assert told.startswith("an audit hook") or told.endswith("True\n")
+
+
+def test_without_a_folder_it_writes_nowhere(tmp_path):
+    code = "\n".join([BUILD, "confine.confine(None, walls)", "open(folder / 'a', 'w')"])
+    path = {"PYTHONPATH": str(Path(rapport.__file__).parents[1])}
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    told = subprocess.run(command, env=path, capture_output=True, text=True, check=False).stderr  # noqa: S603
+    assert "PermissionError: a reader" in told
 
 
 def test_inside_its_folder_it_may_write_and_anywhere_read(tmp_path):
@@ -75,12 +83,12 @@ def test_memory_is_bounded(tmp_path):
 
 def test_files_are_bounded(tmp_path):
     lines = "with open(folder / 'a', 'wb') as file: file.write(bytes(2000))"
-    assert "File too large" in attempt(tmp_path, lines, limits="staged_bytes=1000").stderr
+    assert "File too large" in attempt(tmp_path, lines, walls="confine.Walls(512 << 20, 60, 60, 1000)").stderr
 
 
 def test_time_is_bounded_and_can_be_allowed(tmp_path):
     lines = ("confine.allow_time(1)", "while True: pass")
     assert attempt(tmp_path, *lines).returncode == -24
     most = attempt(tmp_path, "confine.allow_time(10 ** 9)", "print(resource.getrlimit(resource.RLIMIT_CPU))",
-                   limits="mailbox_bytes=1000")  # fmt: skip
+                   walls="confine.Walls(512 << 20, 60, 60, 1000)")  # fmt: skip
     assert most.stdout.splitlines()[1] == "(60, 60)"

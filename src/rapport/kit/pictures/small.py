@@ -13,18 +13,32 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
 BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, struct.error)
 
 
+class TooManyPixelsError(ValueError):
+    """It would take more memory than a photograph is worth."""
+
+
 def small_face(picture: bytes) -> bytes:
-    """`picture` as a JPEG of at most 192 pixels a side, without place, camera or thumbnail; empty if it is none, or
-    too large. Called in the reading child only."""
-    if not picture:
-        return b""
+    """As `small`, for one picture of many: empty if it is none, or too large."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(picture), formats=FORMATS) as opened:
-                return _small(opened)
+        return small(picture)
     except BROKEN:
         return b""
+
+
+def small(picture: bytes, side: int = SIDE) -> bytes:
+    """`picture` as a JPEG of at most `side` pixels a side, upright, without place, camera or thumbnail; of many
+    pictures in one file the first. Raises `TooManyPixelsError`, and others of BROKEN where it is no whole picture.
+
+    For confined processes only: it reads what came from outside.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            opened = Image.open(io.BytesIO(picture), formats=FORMATS)
+        except Image.DecompressionBombError as bomb:
+            raise TooManyPixelsError from bomb
+        with opened:
+            return _small(opened, side)
 
 
 def is_plain(picture: bytes) -> bool:
@@ -45,15 +59,18 @@ _TABLE = b"\xff(?:\xdb\x00\x43.{65}|\xc0\x00\x11.{15}|\xc0\x00\x0b.{9}|\xc4\x00\
 _HEAD = re.compile(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00.{9}(?:%b)+\xff\xda" % _TABLE, re.DOTALL)
 
 
-def _small(opened: Image.Image) -> bytes:
+def _small(opened: Image.Image, side: int) -> bytes:
     width, height = opened.size
     if width * height > LARGEST:
-        return b""
-    opened.draft("RGB", (2 * SIDE, 2 * SIDE))
-    upright = ImageOps.exif_transpose(opened).convert("RGB")
-    upright.thumbnail((SIDE, SIDE))
-    plain = Image.new("RGB", upright.size)
-    plain.paste(upright)  # a new image carries none of the old one's notes
+        raise TooManyPixelsError
+    opened.draft("RGB", (2 * side, 2 * side))
+    is_clear = opened.has_transparency_data
+    mode = "RGBA" if is_clear else "RGB"
+    decoded = opened if opened.mode in (mode, "L") else opened.convert(mode)
+    decoded.thumbnail((side, side))  # before all that copies
+    upright = ImageOps.exif_transpose(decoded).convert(mode)
+    plain = Image.new("RGB", upright.size, "white")
+    plain.paste(upright, mask=upright if is_clear else None)  # a new image carries none of the old one's notes
     kept = io.BytesIO()
     plain.save(kept, "JPEG", quality=82)
     return kept.getvalue()

@@ -1,0 +1,1 @@
+"""Photographs from outside: made small and plain, in a process that can do nothing else."""
