@@ -14,8 +14,11 @@ from django.core.management import call_command
 
 import cast
 from archives.zipping import overlapping
+from rapport.archives.intake import jobs
+from rapport.archives.models import Intake
 from rapport.archives.undo import undo
 from rapport.kit.commands import CommandError
+from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Person
 from snapshot import changes, snapshot
 
@@ -103,6 +106,56 @@ def test_an_open_batch_is_not_taken_out(book: Book) -> None:
     assert run("--undo", batch.number) is None
     with pytest.raises(ValueError, match="under way"):
         undo(batch, now=cast.MORNING)
+
+
+PROFILE = (
+    "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,"
+    "Twitter Handles,Websites,Instant Messengers\n{},,,Potter,,,,,,,\n"
+)
+
+
+def archive_of(name: str, folder: Path, address: str = "cy@park.example") -> Path:
+    """A LinkedIn archive; `name` as first name, last name, maiden name."""
+    path = folder / f"{name}.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("Profile.csv", PROFILE.format(name))
+        made.writestr("Email Addresses.csv", f"Email Address,Confirmed,Primary\n{address},Yes,Yes\n")
+        made.writestr("Connections.csv", "First Name,Last Name,URL,Connected On\nBo,Walker,,01 Mar 2020\n")
+    return path
+
+
+def test_another_person_s_archive_is_refused_and_nothing_of_it_stays(book: Book, tmp_path: Path) -> None:
+    before = snapshot(book)
+    found = run(archive_of("Cy,Park,", tmp_path), cards(tmp_path, "Dee"))
+    assert (found["batch"], {file["outcome"] for file in found["files"]}) == (None, {"reject"})
+    assert "belongs to Cy Park and not to Ann Okafor" in found["files"][0]["message"]
+    intake = Intake.objects.get()
+    assert (intake.state, (jobs() / intake.folder).exists()) == ("dropped", False)
+    assert changes(before, snapshot(book)) == {}
+
+
+def test_said_to_be_hers_it_comes_in(book: Book, tmp_path: Path) -> None:
+    assert run("--mine", archive_of("Cy,Park,", tmp_path))["people"]["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Ann,Keane,", "cy@park.example"),  # before she married
+        ("Anne Mary,Okafor,", "cy@park.example"),
+        ("Анна,Окафор,", "cy@park.example"),
+        ("Cy,Park,", "ann@town.example"),  # a stage name, under her own address
+        ("Cy,,", "cy@park.example"),
+    ],
+)
+def test_in_doubt_it_is_taken_as_hers(book: Book, tmp_path: Path, name: str, address: str) -> None:
+    assert run(archive_of(name, tmp_path, address))["people"]["new"] == 1
+
+
+def test_a_member_without_a_full_name_is_taken_at_her_word(book: Book, tmp_path: Path) -> None:
+    Member.objects.update(name="ann")
+    assert run(archive_of("Cy,Park,", tmp_path))["people"]["new"] == 1
+    assert run(archive_of("Dee,Fox,", tmp_path, "dee@fox.example"))["batch"] is None
 
 
 def hostile(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,9 @@ from rapport.archives.facts import PersonFact
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
 from rapport.people import keys
-from rapport.people.models import Book
+from rapport.people.likeness.fits import Fit, best_fit
+from rapport.people.likeness.names import read_names
+from rapport.people.models import Book, MyIdentity
 from rapport.people.suppress import Suppressed
 
 
@@ -26,3 +28,14 @@ def is_others(staged: Staged, choices: Choices) -> bool:
     told = {(own.platform, keys.folded(own.handle)) for own in staged.mine() if own.is_sure}
     mine = {(platform, keys.folded(handle)) for platform, handle in choices.mine}
     return bool(told) and not told & mine
+
+
+def somebody_else(staged: Staged, book: Book, choices: Choices) -> str:
+    """Whose it says it is, if that can be no name of the owner's: both full, and nothing of the one in the other; and
+    no handle there is known to be the owner's. Empty in doubt, as while the owner's full name is not known."""
+    told = [own.handle for own in staged.mine() if own.is_sure and own.platform == "name"]
+    own = MyIdentity.objects.filter(book=book, key__startswith="name:").values_list("shown", flat=True)
+    known = [name for text in (book.owner.name, *own) for name in read_names(text) if len(name.words) > 1]
+    theirs = [name for text in told for name in read_names(text) if len(name.words) > 1]
+    is_certain = is_others(staged, choices) and best_fit(known, theirs) is Fit.UNLIKE
+    return told[0] if is_certain else ""

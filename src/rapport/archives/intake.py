@@ -15,7 +15,7 @@ from django.db import transaction
 
 from rapport.archives import sandbox
 from rapport.archives.again import digest, known_before
-from rapport.archives.asking import is_others, namesakes
+from rapport.archives.asking import is_others, namesakes, somebody_else
 from rapport.archives.bring import Brought, bring, counted
 from rapport.archives.files import groups
 from rapport.archives.job import Progress
@@ -32,7 +32,7 @@ NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kep
 GONE = "The files are not there any more. Drop them again; nothing of them was kept."
 SILENT = timedelta(minutes=10)  # without a sign of life, nobody is bringing it in any more
 KEPT = ("name", "recognised_as", "outcome", "message", "read", "dropped_total", "skipped", "not_understood", "digests")
-PASSING = ("examples", "owner", "asks", "namesakes", "is_others")
+PASSING = ("examples", "owner", "asks", "namesakes", "is_others", "somebody_else")
 Told = Callable[[str, int, int], None]  # what is being done, how much, of how much
 
 
@@ -88,7 +88,11 @@ def _read(intake: Intake, place: int, members: Sequence[int], now: datetime, tol
         found = sandbox.read(paths, chosen, folder, _listener(told), names=names)
         row = report_of(" + ".join(names), found)
         if isinstance(found, Staged):
-            row |= {"namesakes": namesakes(found, intake.book), "is_others": is_others(found, chosen)}
+            row |= {
+                "namesakes": namesakes(found, intake.book),
+                "is_others": is_others(found, chosen),
+                "somebody_else": somebody_else(found, intake.book, chosen),
+            }
     return row | {"place": place, "digests": [intake.digests[n] for n in members]}
 
 

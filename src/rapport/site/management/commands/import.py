@@ -20,7 +20,9 @@ from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book
 
-LISTED = 1000
+NOT_YOURS = (
+    "{} says it belongs to {} and not to {}, so nothing was brought in; if it is yours all the same, say --mine."
+)
 
 
 class Command(PlainCommand):
@@ -34,6 +36,9 @@ class Command(PlainCommand):
         parser.add_argument("--keep-text", action="store_true", help="keep the words of other people's messages")
         parser.add_argument(
             "--namesakes", action="store_true", help="also add who only shares the name of somebody erased"
+        )
+        parser.add_argument(
+            "--mine", action="store_true", help="with --yes: it is the member's own, whatever name it bears"
         )
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
@@ -59,6 +64,8 @@ class Command(PlainCommand):
             self._show(intake)
         if intake.state == "refused":
             self._finish(intake, None, as_json=options["json"])
+        if options["yes"] and not options["mine"]:
+            self._refuse_somebody_else_s(intake, as_json=options["json"])
         if not options["yes"] and not self._is_wanted():
             drop(intake, now=now())
             raise CommandError("Nothing was brought in.")
@@ -80,6 +87,20 @@ class Command(PlainCommand):
                 raise
             raise CommandError("This member has left, and the book is gone.") from gone
         self._finish(intake, batch, as_json=options["json"])
+
+    def _refuse_somebody_else_s(self, intake: Intake, *, as_json: bool) -> None:
+        """Nobody is asked here, so what bears somebody else's name is taken for what it seems to be."""
+        rows = intake.report["files"]
+        other = next((row for row in rows if row.get("somebody_else")), None)
+        if other is None:
+            return
+        intake.message = NOT_YOURS.format(other["name"], other["somebody_else"], intake.book.owner.name)
+        for row in rows:
+            row |= {"outcome": "reject", "message": intake.message}
+        drop(intake, now=now())
+        if as_json:
+            self.stdout.write(json.dumps(outcome(intake, None), ensure_ascii=False))
+        raise CommandError(intake.message)
 
     def _is_wanted(self) -> bool:
         self.stderr.write("Bring this in? [y/N] ", ending="")
