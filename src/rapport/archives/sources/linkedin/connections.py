@@ -39,6 +39,7 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
             handles=tuple(_handles(slug, address, sites, when)),
             jobs=(Job(company, position, as_of=known.as_of),) if company or position else (),
             homes=(Home(home),) if home else (),
+            circles=known.stays.shared(company, entry.day),
             extras=tuple(_extras(page, row, extra)),
             also=(by_name,) if by_name != key else (),
         )

@@ -27,6 +27,7 @@ class Kind:
     has_escapes: bool = False
     order: Order = "month_first"
     is_ahead: bool = False  # its dates may lie in the future
+    is_old: bool = False  # and before there was LinkedIn
 
     def fits(self, stem: str, columns: frozenset[str]) -> bool:
         return (self.is_telling or self.is_called(stem)) and any(needed <= columns for needed in self.needs)
@@ -46,11 +47,11 @@ class Found(NamedTuple):
 
 def _kind(
     word: str, names: str, *needs: str, telling: bool = False, dated: str = "", zone: Zone = "floating",
-    escapes: bool = False, order: Order = "month_first", ahead: bool = False,
+    escapes: bool = False, order: Order = "month_first", ahead: bool = False, old: bool = False,
 ) -> Kind:  # fmt: skip
     columns = tuple(frozenset(need.split(", ")) for need in needs)
     dated_by = tuple(dated.split(", ")) if dated else ()
-    return Kind(word, frozenset(names.split()), columns, telling, dated_by, zone, escapes, order, ahead)
+    return Kind(word, frozenset(names.split()), columns, telling, dated_by, zone, escapes, order, ahead, old)
 
 
 # In the order they are read: what tells who somebody is before what only mentions them.
@@ -58,6 +59,14 @@ KINDS = (
     _kind("profile", "profile", "first name, last name, headline, zip code", telling=True),
     _kind("addresses", "email_addresses", "email address, confirmed, primary", telling=True),
     _kind("numbers", "phonenumbers phone_numbers whatsapp_phone_numbers", "number"),
+    _kind(
+        "positions", "positions", "company name, title, started on, finished on",
+        telling=True, dated="started on", order="unsaid", ahead=True, old=True,
+    ),
+    _kind(
+        "education", "education", "school name, start date, end date, degree name",
+        telling=True, dated="start date", order="unsaid", ahead=True, old=True,
+    ),
     _kind(
         "connections", "connections", "first name, last name, connected on",
         telling=True, dated="connected on", order="unsaid",
@@ -113,7 +122,7 @@ UNOPENED = frozenset(
     job_applicant_saved_answers job_applicant_saved_screening_question_responses job_seeker_preferences
     saved_jobs saved_job_alerts online_job_postings private_identity_asset verifications identity_documents
     account_status_history device_info devices ip_addresses payments premium_subscriptions lead_gen_forms
-    surveys providers engagements rich_media media positions education skills languages certifications projects
+    surveys providers engagements rich_media media skills languages certifications projects
     publications honors courses volunteering organizations causes_you_care_about test_scores patents
     profile_summary interests events_created articles talent_question_saved_answers companies_following_ads
     """.split()

@@ -8,6 +8,7 @@ from rapport.archives.handles import linkedin_handle
 from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin.owner import Owner
 from rapport.archives.sources.linkedin.roster import Roster, slug_key
+from rapport.archives.sources.linkedin.stays import Stays
 
 _REMEMBERED = 500_000
 
@@ -20,6 +21,7 @@ class Known:
     roster: Roster
     choices: Choices
     as_of: When | None = None
+    stays: Stays = field(default_factory=Stays)
     _met: set[str] = field(default_factory=set)
 
     def key(self, slug: str, name: str, company: str = "") -> str:

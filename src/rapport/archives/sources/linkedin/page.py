@@ -13,6 +13,7 @@ from rapport.archives.sources.linkedin.kinds import Kind
 from rapport.archives.table import Heading, Row, Table
 
 LAUNCH = date(2003, 5, 5)
+_OLDEST = date(1920, 1, 1)
 _SAMPLE = 500
 _AHEAD = timedelta(days=3650)
 
@@ -76,7 +77,7 @@ class Page:
         return settled(
             sample,
             now=self.choices.now + (_AHEAD if self.kind.is_ahead else timedelta(0)),
-            earliest=LAUNCH,
+            earliest=_OLDEST if self.kind.is_old else LAUNCH,
             bare=self.kind.bare_zone,
             day_first=self.choices.day_first,
             usual=self.kind.order,

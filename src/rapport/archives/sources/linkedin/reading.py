@@ -16,6 +16,7 @@ from rapport.archives.sources.linkedin import (
     owner,
     posts,
     profile,
+    stays,
     vouches,
 )
 from rapport.archives.sources.linkedin.kinds import KINDS, Found, find, is_unopened
@@ -31,6 +32,8 @@ _READERS: dict[str, Callable[[Page, Known], Iterator[Fact]]] = {
     "profile": profile.names,
     "addresses": profile.addresses,
     "numbers": profile.numbers,
+    "positions": stays.read,
+    "education": stays.read,
     "connections": connections.read,
     "invitations": invitations.read,
     "notes": notes.read,
@@ -98,8 +101,10 @@ def _pages(members: list[Member], choices: Choices) -> tuple[dict[str, list[Page
 
 
 def _learnt(pages: dict[str, list[Page]], choices: Choices) -> Known:
-    roster, survey = Roster(), Survey()
+    roster, survey, own = Roster(), Survey(), stays.Stays()
     try:
+        for page in (*pages.get("positions", ()), *pages.get("education", ())):
+            own.learn(page)
         for page in pages.get("connections", ()):
             roster.learn_connections(page)
         if _is_survey_needed(pages):
@@ -109,7 +114,7 @@ def _learnt(pages: dict[str, list[Page]], choices: Choices) -> Known:
         pass  # told when that file's turn comes
     roster.learn_senders(survey.senders)
     as_of = When(roster.newest, "day") if len(roster.newest) == 10 else None
-    return Known(owner.found(pages, survey, choices), roster, choices, as_of)
+    return Known(owner.found(pages, survey, choices), roster, choices, as_of, own)
 
 
 def _is_survey_needed(pages: dict[str, list[Page]]) -> bool:

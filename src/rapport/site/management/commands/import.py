@@ -73,9 +73,13 @@ class Command(PlainCommand):
             drop(intake, now=now())
             self._finish(intake, None, as_json=options["json"])
             return
+        batch = self._committed(intake, console)
+        self._finish(intake, batch, as_json=options["json"])
+
+    def _committed(self, intake: Intake, console: Console) -> Batch:
         try:
             with _bar(console) as bar:
-                batch = commit(intake, now=now(), told=_teller(bar, intake))
+                return commit(intake, now=now(), told=_teller(bar, intake))
         except FilesGoneError as gone:
             give_up(intake, now=now())
             raise CommandError(intake.message) from gone
@@ -83,10 +87,9 @@ class Command(PlainCommand):
             drop(intake, now=now())
             raise CommandError("Another import into this book is under way. Try again when it is done.") from busy
         except (DatabaseError, sqlite3.Error, ObjectDoesNotExist) as gone:
-            if Book.objects.filter(pk=book.pk).exists():
+            if Book.objects.filter(pk=intake.book_id).exists():
                 raise
             raise CommandError("This member has left, and the book is gone.") from gone
-        self._finish(intake, batch, as_json=options["json"])
 
     def _refuse_somebody_else_s(self, intake: Intake, *, as_json: bool) -> None:
         """Nobody is asked here, so what bears somebody else's name is taken for what it seems to be."""
