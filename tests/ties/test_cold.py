@@ -38,8 +38,9 @@ def test_quiet_is_long_in_itself_and_for_these_two() -> None:
 
 def test_the_likeliest_come_first_and_the_owner_s_wish_before_them() -> None:
     silence, days = np.array([100.0, 100.0, 400.0]), np.array([3.0, 30.0, 30.0])
-    assert in_order(silence, days, np.array([False, False, False])).tolist() == [1, 2, 0]
-    assert in_order(silence, days, np.array([True, False, False])).tolist() == [0, 1, 2]
+    assert in_order(silence, days, np.array([0, 0, 0])).tolist() == [1, 2, 0]
+    assert in_order(silence, days, np.array([1, 0, 0])).tolist() == [0, 1, 2]
+    assert in_order(silence, days, np.array([1, 0, 2])).tolist() == [2, 0, 1]
 
 
 def test_those_gone_quiet_are_listed_with_their_rhythm() -> None:

@@ -11,6 +11,7 @@ from rapport.people.claims import say, strike
 from rapport.people.findable import index
 from rapport.people.keys import folded
 from rapport.people.models import Book, Person
+from rapport.ties.cadence import checked
 
 
 def list_named(book: Book, name: str) -> List:
@@ -54,6 +55,12 @@ def rename(chosen: List, name: str, *, now: datetime) -> List:
     chosen.save(update_fields=["name", "folded"])
     index(chosen.book, _members(chosen))
     return chosen
+
+
+def set_list_cadence(chosen: List, days: int | None, most: int | None = None) -> None:
+    """The owner's wish for all on it without one of their own, or None for no wish. ValueError as in `checked`."""
+    chosen.cadence, chosen.cadence_most = checked(days, most) if days is not None else (None, None)
+    chosen.save(update_fields=["cadence", "cadence_most"])
 
 
 @transaction.atomic

@@ -80,6 +80,8 @@ class List(BookRow):
 
     name = models.CharField(max_length=120)
     folded = models.CharField(max_length=120)
+    cadence = models.PositiveSmallIntegerField(null=True)  # days, for all on it without a wish of their own
+    cadence_most = models.PositiveSmallIntegerField(null=True)
     batch = models.ForeignKey(Batch, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta(BookRow.Meta):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("lists/", lists.lists),
     path("lists/<int:number>/", lists.one),
     path("lists/<int:number>/rename/", lists.rename),
+    path("lists/<int:number>/cadence/", lists.cadence),
     path("lists/<int:number>/remove/", lists.remove),
     path("lists/<int:number>/people/<int:person>/remove/", lists.take),
     path("people/<int:number>/lists/", lists.put),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rapport.members.models import Member
 from rapport.people.models import Book, Identity, Interest, Person
+from rapport.ties.cadence import fill
 from rapport.ties.models import ContactDay
 from rapport.ties.strength import strengths
 
@@ -21,14 +22,14 @@ Floats = NDArray[np.float64]
 
 COLUMNS = (
     *("id", "number", "contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore"),
-    *("unanswered", "began_day", "cadence", "matters"),
+    *("unanswered", "began_day", "cadence", "cadence_most", "matters"),
 )
 NO_FONDNESS = frozenset(("endorsement", "Company Follows"))
 # One join over people who are here and alive; a person nobody was in touch with has no tie yet. The plus keeps SQLite
 # from walking the index of merges, in which nearly everybody stands under null.
 QUERY = """
 select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_out, t.last_in, t.last_touch, t.lscore,
-    t.unanswered, t.began_day, t.cadence, case when t.matters then 1 else 0 end
+    t.unanswered, t.began_day, t.cadence, t.cadence_most, case when t.matters then 1 else 0 end
 from people_person p left join ties_tie t on t.person_id = p.id
 where p.book_id = %s and p.trashed_at is null and +p.merged_into_id is null and not p.is_deceased
 order by p.number
@@ -55,7 +56,9 @@ class Desk:
             cursor.execute(QUERY, [self.book.pk])
             rows = cursor.fetchall()
         columns = np.array(rows, dtype=np.float64).reshape(len(rows), len(COLUMNS)).T
-        return dict(zip(COLUMNS, columns, strict=True))
+        table: dict[str, Floats] = dict(zip(COLUMNS, columns, strict=True))
+        fill(table, self.book)
+        return table
 
     @cached_property
     def ids(self) -> NDArray[np.int64]:

@@ -8,6 +8,7 @@ import numpy as np
 from django.db.models import Q
 
 from rapport.people.models import Book, Person
+from rapport.ties.cadence import is_due, is_over
 from rapport.ties.models import ContactDay, Rest, Tie
 from rapport.ties.quiet import Flags, gone_quiet, in_order
 from rapport.ties.standing import Everybody, everybody
@@ -18,11 +19,13 @@ LEFT_IN_PEACE = 3  # tries in a row without an answer
 
 @dataclass(frozen=True, slots=True)
 class Cold:
-    """`who` is the person's id, `says` their rhythm in words, `is_due` by the owner's own wish."""
+    """`who` is the person's id, `says` their rhythm in words, `is_due` by the owner's own wish, `is_over` where it is
+    longer than the owner wanted at most."""
 
     who: int
     says: str
     is_due: bool = False
+    is_over: bool = False
 
 
 def quiet_ones(book: Book, today: date, *, start: int = 0, most: int = 50) -> tuple[list[Cold], int]:
@@ -30,13 +33,13 @@ def quiet_ones(book: Book, today: date, *, start: int = 0, most: int = 50) -> tu
     are in all. Nobody whose tie rests, and nobody who left three tries unanswered."""
     ties = everybody(book, today)
     table = ties.table
-    due = _due(ties)
+    due, over = is_due(table, ties.today), is_over(table, ties.today)
     quiet = gone_quiet(ties.silence, table["contact_days"], table["first_day"], table["last_day"])
     asked = np.flatnonzero((quiet | due) & (table["contact_days"] >= 1) & _open(ties))
-    order = asked[in_order(ties.silence[asked], table["contact_days"][asked], due[asked])]
-    part = [(int(ties.ids[at]), bool(due[at])) for at in order[start : start + most]]
-    days = _days_of([who for who, _ in part])
-    return [Cold(who, rhythm(days[who], ties.today), is_due) for who, is_due in part], len(order)
+    order = asked[in_order(ties.silence[asked], table["contact_days"][asked], due[asked].astype(int) + over[asked])]
+    part = [(int(ties.ids[at]), bool(due[at]), bool(over[at])) for at in order[start : start + most]]
+    days = _days_of([who for who, *_wish in part])
+    return [Cold(who, rhythm(days[who], ties.today), *wish) for who, *wish in part], len(order)
 
 
 def never_written(book: Book, today: date, *, start: int = 0, most: int = 50) -> tuple[list[tuple[int, int]], int]:
@@ -52,13 +55,6 @@ def never_written(book: Book, today: date, *, start: int = 0, most: int = 50) ->
 
 def _open(ties: Everybody) -> Flags:
     found: Flags = (ties.table["is_resting"] == 0) & (ties.table["unanswered"] < LEFT_IN_PEACE)
-    return found
-
-
-def _due(ties: Everybody) -> Flags:
-    """Counted from the last touch of any kind; a wish for somebody never touched is not due, it is news."""
-    with np.errstate(invalid="ignore"):
-        found: Flags = ties.table["last_touch"] + ties.table["cadence"] <= ties.today
     return found
 
 

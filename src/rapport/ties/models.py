@@ -98,7 +98,8 @@ class Tie(models.Model):
 
     `began_day` is when a connection was made on some platform, `began_how` on which. `first_touch`, `first_online`
     and `first_meeting` are the first days of any touch, whether it counts or not. `cadence` is the owner's own wish in
-    days; `unanswered` counts the owner's tries in a row that the person did not answer.
+    days, `cadence_most` how long it may get at most; `unanswered` counts the owner's tries in a row that the person
+    did not answer.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -117,6 +118,7 @@ class Tie(models.Model):
     first_online = models.IntegerField(null=True)
     first_meeting = models.IntegerField(null=True)
     cadence = models.PositiveSmallIntegerField(null=True)
+    cadence_most = models.PositiveSmallIntegerField(null=True)
     layer_pin = models.PositiveSmallIntegerField(null=True)
     matters = models.BooleanField(default=False)  # "which five of these matter to you?"
     is_hand = models.BooleanField(default=False)
@@ -163,3 +165,18 @@ class Role(BookRow):
 
     def __str__(self) -> str:
         return f"role {self.number}"
+
+
+class RoleCadence(models.Model):
+    """How often the owner wants to be in touch with all of a role: holds for those without a wish of their own."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
+    role = models.CharField(max_length=60)
+    cadence = models.PositiveSmallIntegerField()
+    cadence_most = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["book", "role"], name="one_role_cadence"),)
+
+    def __str__(self) -> str:
+        return f"role cadence {self.pk}"

@@ -28,9 +28,9 @@ def gone_quiet(silence: Floats, contact_days: Floats, first_day: Floats, last_da
     return found
 
 
-def in_order(silence: Floats, contact_days: Floats, is_due: Flags) -> NDArray[np.int64]:
-    """Positions, those due by the owner's own wish first, then by the odds that one gets back to them.
-    Equal odds keep the order given. All must have a contact day."""
+def in_order(silence: Floats, contact_days: Floats, wished: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Positions, by how strongly the owner's own wish asks for them (2, 1, or 0), then by the odds that one gets back
+    to them. Equal odds keep the order given. All must have a contact day."""
     odds = GET_BACK.many_log_odds(silence, contact_days, HORIZON)
-    order: NDArray[np.int64] = np.lexsort((np.arange(len(odds)), -odds, ~is_due))
+    order: NDArray[np.int64] = np.lexsort((np.arange(len(odds)), -odds, -wished))
     return order

@@ -55,7 +55,7 @@ def _recount(book: Book, people: Sequence[int]) -> None:
         beginning = (*began.get(who, NEVER), *firsts.get(who, (None, None, None)))
         ties.append((book.pk, who, *_counters(days), _end(days, others.get(who)), *beginning))
     there = dict(Tie.objects.filter(person__in=people).values_list("person_id", "pk"))
-    insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, False, False) for row in ties if row[1] not in there])
+    insert(Tie, (*COUNTERS, *HAND), [(*row, None, None, None, False, False) for row in ties if row[1] not in there])
     update(Tie, COUNTERS[2:], [(*row[2:], there[row[1]]) for row in ties if row[1] in there])
 
 
@@ -63,7 +63,7 @@ COUNTERS = (
     *("book_id", "person_id", "contact_days", "first_day", "last_day", "last_out", "last_in", "lscore", "unanswered"),
     *("last_touch", "began_day", "began_how", "first_touch", "first_online", "first_meeting"),
 )
-HAND = ("cadence", "layer_pin", "matters", "is_hand")
+HAND = ("cadence", "cadence_most", "layer_pin", "matters", "is_hand")
 NEVER = (None, "")
 Day = tuple[int, int, bool, bool]
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from rapport.people.models import Book, Person
+from rapport.ties.cadence import checked
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Rest, Tie
 
@@ -16,13 +17,13 @@ def wake(person: Person) -> None:
     Rest.objects.filter(person=person).delete()
 
 
-def set_cadence(person: Person, days: int | None) -> Tie:
-    """The owner's own wish to be in touch every so many days (1 to 3650), or None for no wish."""
-    if days is not None and not 1 <= days <= 3650:
-        raise ValueError("Choose between one day and ten years.")
+def set_cadence(person: Person, days: int | None, most: int | None = None) -> Tie:
+    """The owner's own wish to be in touch every so many days (1 to 3650) and at most so many apart, or None for no
+    wish."""
     tie = tie_of(person)
-    tie.cadence, tie.is_hand = days, True
-    tie.save(update_fields=["cadence", "is_hand"])
+    tie.cadence, tie.cadence_most = checked(days, most) if days is not None else (None, None)
+    tie.is_hand = True
+    tie.save(update_fields=["cadence", "cadence_most", "is_hand"])
     return tie
 
 

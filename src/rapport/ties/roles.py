@@ -5,8 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from rapport.kit.aftermath import settle
-from rapport.people.models import Person
-from rapport.ties.models import Role
+from rapport.people.models import Book, Person
+from rapport.ties.cadence import checked
+from rapport.ties.models import Role, RoleCadence
 
 COMMON = ("friend", "peer", "client", "expert", "supporter")
 
@@ -40,3 +41,13 @@ def forget(role: Role) -> None:
     book, person = role.book, role.person_id
     role.delete()
     settle(book, [person])
+
+
+def set_role_cadence(book: Book, name: str, days: int | None, most: int | None = None) -> None:
+    """The owner's wish for all of this role without one of their own, or None for no wish. ValueError as in
+    `checked`."""
+    if days is None:
+        RoleCadence.objects.filter(book=book, role=name).delete()
+        return
+    days, most = checked(days, most)
+    RoleCadence.objects.update_or_create(book=book, role=name, defaults={"cadence": days, "cadence_most": most})

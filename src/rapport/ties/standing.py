@@ -11,19 +11,20 @@ from django.db.models import F
 from numpy.typing import NDArray
 
 from rapport.people.models import Book
+from rapport.ties.cadence import fill
 from rapport.ties.layers import Place, Standing, place
 from rapport.ties.models import ContactDay
 from rapport.ties.strength import BACK, HALF_LIFE, Floats, strengths, strengths_before
 
 COLUMNS = (
     *("id", "number", "contact_days", "first_day", "last_day", "last_in", "last_touch", "lscore", "unanswered"),
-    *("began_day", "cadence", "layer_pin", "is_resting", "is_ended"),
+    *("began_day", "cadence", "cadence_most", "layer_pin", "is_resting", "is_ended"),
 )
 # People who are here and alive and were in touch, or whom the owner placed by hand, in the order of their names,
 # which breaks ties of equal strength.
 QUERY = """
 select p.id, p.number, t.contact_days, t.first_day, t.last_day, t.last_in, t.last_touch, t.lscore, t.unanswered,
-    t.began_day, t.cadence, t.layer_pin,
+    t.began_day, t.cadence, t.cadence_most, t.layer_pin,
     case when r.id is not null and (r.until is null or r.until > %s) then 1 else 0 end,
     case when r.state = 'ended' then 1 else 0 end
 from ties_tie t join people_person p on p.id = t.person_id left join ties_rest r on r.person_id = p.id
@@ -90,12 +91,13 @@ class Everybody:
 
 
 def everybody(book: Book, today: date) -> Everybody:
-    """The whole book: two queries, whatever its size."""
+    """The whole book: as many queries, whatever its size."""
     with connection.cursor() as cursor:
         cursor.execute(QUERY, [today, book.pk])
         rows: list[Any] = cursor.fetchall()
     columns = np.array(rows, dtype=np.float64).reshape(len(rows), len(COLUMNS)).T
     table: dict[str, Floats] = dict(zip(COLUMNS, columns, strict=True))
+    fill(table, book)
     return Everybody(today.toordinal(), table, _late(book, today.toordinal(), table["id"]))
 
 

@@ -7,6 +7,7 @@ from rapport.ties.views import keeping, looking, timeline, touches
 urlpatterns = [
     path("people/rings/", looking.in_rings),
     path("people/roles/", looking.roles),
+    path("people/roles/cadence/", keeping.role_cadence),
     path("people/quiet/", looking.quiet),
     path("people/<int:number>/timeline/", timeline.timeline),
     path("people/<int:number>/roles/", keeping.roles),

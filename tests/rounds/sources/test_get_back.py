@@ -6,7 +6,8 @@ import cast
 from rapport.people.gathering import occasion_named, was_there
 from rapport.people.models import Book, Interest
 from rapport.ties.rest import rest, set_cadence
-from rounds.morning import card, kinds, talked
+from rapport.ties.roles import give, set_role_cadence
+from rounds.morning import TODAY, card, kinds, talked
 
 pytestmark = pytest.mark.django_db
 JUNE = range(150, 400, 7)
@@ -36,6 +37,25 @@ def test_the_owner_s_own_wish_counts_from_the_last_touch() -> None:
     set_cadence(bo, 10)
     assert "get_back" not in kinds(ann)
     set_cadence(bo, 9)
+    assert card(ann, "get_back").reason.startswith("You wanted to be in touch every 9 days.")
+
+
+def test_longer_than_wanted_at_most_is_said_so() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, 50, 60)
+    set_cadence(bo, 42, 49)
+    reason = card(ann, "get_back").reason
+    assert reason.startswith("You wanted to be 49 days apart at most, and it has been 7 weeks. ")
+
+
+def test_a_wish_for_a_role_counts_as_one_s_own() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, 9, 16)
+    give(bo, "client", on=TODAY)
+    assert "get_back" not in kinds(ann)
+    set_role_cadence(bo.book, "client", 9)
     assert card(ann, "get_back").reason.startswith("You wanted to be in touch every 9 days.")
 
 

@@ -135,6 +135,7 @@ def _add_ties(ground: Ground, part: Sequence[int], found: dict[int, Facts]) -> N
             "first": _day(tie.first_day),
             "last": _day(tie.last_day),
             "cadence": tie.cadence,
+            "cadence_most": tie.cadence_most,
             "pin": tie.layer_pin,
             "matters": tie.matters,
             "by_hand": tie.is_hand,

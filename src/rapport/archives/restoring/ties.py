@@ -8,11 +8,11 @@ from django.db import transaction
 from rapport.archives.restoring.loading import Loader
 from rapport.kit.bulk import chunks, update
 from rapport.people.models import Person
+from rapport.ties.cadence import LONGEST
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Tie
 
-LONGEST = 3650
-COLUMNS = ("cadence", "layer_pin", "matters", "is_hand")
+COLUMNS = ("cadence", "cadence_most", "layer_pin", "matters", "is_hand")
 
 
 def restore_ties(loader: Loader, rows: Iterable[dict[str, Any]]) -> None:
@@ -25,7 +25,17 @@ def restore_ties(loader: Loader, rows: Iterable[dict[str, Any]]) -> None:
             update(Tie, COLUMNS, [(*said[who], pk) for who, pk in ties.items() if any(said[who])])
 
 
-def _said(row: dict[str, Any]) -> tuple[int | None, int | None, bool, bool]:
-    cadence, pin = row.get("cadence"), row.get("pin")
-    days = cadence if isinstance(cadence, int) and not isinstance(cadence, bool) and 1 <= cadence <= LONGEST else None
-    return days, pin if pin in SIZES else None, row.get("matters") is True, row.get("by_hand") is True
+def _said(row: dict[str, Any]) -> tuple[int | None, int | None, int | None, bool, bool]:
+    days, most, pin = _days(row.get("cadence")), _days(row.get("cadence_most")), row.get("pin")
+    is_fit = days is not None and most is not None and days <= most
+    return (
+        days,
+        most if is_fit else None,
+        pin if pin in SIZES else None,
+        row.get("matters") is True,
+        row.get("by_hand") is True,
+    )
+
+
+def _days(said: Any) -> int | None:
+    return said if isinstance(said, int) and not isinstance(said, bool) and 1 <= said <= LONGEST else None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
 from rapport.kit.returning import back_to
-from rapport.ledger.lists import drop, list_named, put_on, take_off
+from rapport.ledger.lists import drop, list_named, put_on, set_list_cadence, take_off
 from rapport.ledger.lists import rename as renamed
 from rapport.ledger.models import List, ListEntry
 from rapport.members.may import MemberRequest, for_members
@@ -19,6 +19,9 @@ from rapport.people.keys import folded
 from rapport.people.listing import listed
 from rapport.people.models import Person
 from rapport.people.orders import NAME
+from rapport.ties.cadence import Cadence
+from rapport.ties.showing.rhythms import choosing
+from rapport.ties.views.keeping import NO_CADENCE, asked_cadence
 
 
 @for_members
@@ -49,7 +52,8 @@ def one(request: MemberRequest, number: int) -> HttpResponse:
     people = Person.objects.here().filter(book=chosen.book, pk__in=on)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = listed(chosen.book, people, NAME, after=after, before=before)
-    return render(request, "ledger/list.html", {"list": chosen, "page": page, "count": people.count()})
+    wish = choosing(Cadence(chosen.cadence, chosen.cadence_most, chosen.name) if chosen.cadence else None)
+    return render(request, "ledger/list.html", {"list": chosen, "page": page, "count": people.count(), "wish": wish})
 
 
 @for_members
@@ -64,6 +68,17 @@ def rename(request: MemberRequest, number: int) -> HttpResponse:
     if kept.number != number:
         messages.success(request, _("The two are one now."))
     return redirect(kept.path)
+
+
+@for_members
+@require_POST
+def cadence(request: MemberRequest, number: int) -> HttpResponse:
+    chosen = _of(request, number)
+    try:
+        set_list_cadence(chosen, *asked_cadence(request))
+    except ValueError:
+        messages.error(request, NO_CADENCE)
+    return redirect(chosen.path)
 
 
 @for_members

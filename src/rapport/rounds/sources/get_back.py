@@ -12,12 +12,15 @@ from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.news import news, news_of
 from rapport.rounds.suggestion import Suggestion, Telling
+from rapport.ties.cadence import Cadence, is_due, is_over
 from rapport.ties.odds import GET_BACK, probabilities
+from rapport.ties.showing.rhythms import every, span
 from rapport.ties.wording import month, rhythm, silent_for
 
 SILENT = 14  # days
 HORIZON = 28
 MOST = 16
+WISHED, OVERDUE = 0.3, 0.6  # what somebody is worth whom the owner's own wish brings up, chances or not
 OCCASION = 1.0  # log-odds that something new with them adds: there is a reason to write
 
 
@@ -28,8 +31,8 @@ def find(desk: Desk) -> Iterator[Candidate]:
     chance = probabilities(odds + OCCASION * np.isin(desk.ids[able], list(news(desk))))
     best = np.argsort(-chance, kind="stable")[:MOST]
     chances = dict(zip(able[best].tolist(), chance[best].tolist(), strict=True))
-    due = np.flatnonzero(desk.table["last_touch"] + desk.table["cadence"] <= desk.day)
-    for at in {**chances, **dict.fromkeys(due.tolist())}:
+    due, over = is_due(desk.table, desk.day), is_over(desk.table, desk.day)
+    for at in {**chances, **dict.fromkeys(np.flatnonzero(due).tolist())}:
         who = int(desk.ids[at])
         yield Candidate(
             key=f"get_back:{desk.number(who)}",
@@ -37,9 +40,9 @@ def find(desk: Desk) -> Iterator[Candidate]:
             people=(who,),
             slot=Slot.GET_BACK,
             lane="likely",
-            worth=chances.get(at) or 0.3,
+            worth=max(chances.get(at) or WISHED, OVERDUE if over[at] else 0),
             minutes=3,
-            is_due=at in set(due.tolist()),
+            is_due=bool(due[at]),
             order=("", desk.number(who)),
         )
 
@@ -49,12 +52,8 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     person, days = desk.person(who), desk.days_in_touch[who]
     new = news_of(desk, who)
     reason = rhythm(days, desk.day) or _("You wanted to be in touch.")
-    cadence = desk.value("cadence", who)
-    if chosen.is_due and cadence:
-        reason = _("You wanted to be in touch every %(span)s. %(rhythm)s") % {
-            "span": silent_for(cadence),
-            "rhythm": reason,
-        }
+    if chosen.is_due:
+        reason = f"{_wished(desk, who)} {reason}"
     reason = f"{reason}; {new.said}" if new else reason
     return Telling(
         act=_("Catch up with %(name)s") % {"name": person.name},
@@ -64,6 +63,14 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
         why=_why(desk, days),
         icon="revive",
     )
+
+
+def _wished(desk: Desk, who: int) -> str:
+    days, most, last = (desk.value(column, who) or 0 for column in ("cadence", "cadence_most", "last_touch"))
+    if most and Cadence(days, most).is_over(last, desk.day):
+        said = {"span": span(most), "time": silent_for(desk.day - last)}
+        return _("You wanted to be %(span)s apart at most, and it has been %(time)s.") % said
+    return _("You wanted to be in touch %(every)s.") % {"every": every(days)}
 
 
 def _opener(desk: Desk, who: int, key: str) -> str:

@@ -10,20 +10,13 @@ from django.utils.translation import gettext_lazy as __
 from rapport.kit import clock, wording
 from rapport.people.models import Person
 from rapport.people.showing.held import held
+from rapport.ties.cadence import Cadence, cadence_of
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Rest, Role, Tie
 from rapport.ties.rest import is_resting
 from rapport.ties.roles import COMMON
+from rapport.ties.showing.rhythms import choosing, wished
 
-RHYTHMS = (
-    (7, __("every week")),
-    (14, __("every 2 weeks")),
-    (30, __("every month")),
-    (42, __("every 6 weeks")),
-    (91, __("every 3 months")),
-    (182, __("every half year")),
-    (365, __("every year")),
-)
 PLACES = {
     5: __("among the closest five"),
     15: __("among the closest fifteen"),
@@ -46,33 +39,19 @@ def between(request: HttpRequest, person: Person) -> dict[str, Any]:
     rest = next(iter(held(person, Rest)), None)
     roles = sorted(held(person, Role), key=lambda role: (role.ended_on is not None, role.ended_on, role.number))
     now = [role for role in roles if role.ended_on is None]
+    cadence = cadence_of(person, tie)
     return {
         "person": person,
         "roles": now,
         "past_roles": [role for role in roles if role.ended_on is not None],
         "common": [name for name in COMMON if name not in {role.name for role in now}],
-        "cadence": tie.cadence,
-        "rhythms": _rhythms(tie.cadence),
+        "wish": choosing(Cadence(tie.cadence, tie.cadence_most) if tie.cadence else None),
         "pin": tie.layer_pin,
         "places": [(size, PLACES[size]) for size in SIZES],
         "is_resting": rest is not None and is_resting(rest, today),
-        "says": list(filter(None, [_cadence_says(tie), _place_says(tie), _rest_says(rest, today)])),
+        "says": list(filter(None, [wished(cadence) if cadence else "", _place_says(tie), _rest_says(rest, today)])),
         "rests": RESTS,
     }
-
-
-def _rhythms(chosen: int | None) -> list[tuple[int, Any]]:
-    """The usual ones, and the one that was chosen elsewhere."""
-    if not chosen or chosen in dict(RHYTHMS):
-        return list(RHYTHMS)
-    return sorted([*RHYTHMS, (chosen, _("every %(n)s days") % {"n": chosen})])
-
-
-def _cadence_says(tie: Tie) -> str:
-    if not tie.cadence:
-        return ""
-    words = dict(_rhythms(tie.cadence))
-    return _("You want to be in touch %(rhythm)s.") % {"rhythm": words[tie.cadence]}
 
 
 def _place_says(tie: Tie) -> str:

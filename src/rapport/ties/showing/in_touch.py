@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,11 +12,13 @@ from django.utils.translation import ngettext
 from rapport.kit import clock, wording
 from rapport.people.models import Person
 from rapport.people.showing.held import held
+from rapport.ties.cadence import cadence_of
 from rapport.ties.models import ContactDay, Rest, Tie
 from rapport.ties.rest import is_resting
+from rapport.ties.showing.rhythms import span
 from rapport.ties.strength import strength
 from rapport.ties.taps import TAPS
-from rapport.ties.wording import rhythm
+from rapport.ties.wording import rhythm, silent_for
 
 MONTHS = 24
 
@@ -71,11 +73,17 @@ def _who_was_last(tie: Tie, last: int) -> str:
 
 def _due(tie: Tie, rest: Rest | None, today: date) -> str:
     """What the owner's own wish asks for, in a sentence; nothing while the tie rests."""
-    if not tie.cadence or (rest is not None and is_resting(rest, today)):
+    if rest is not None and is_resting(rest, today):
+        return ""
+    cadence = cadence_of(tie.person, tie)
+    if cadence is None:
         return ""
     if tie.last_touch is None:
         return _("You want to be in touch; nothing has been written down yet.")
-    due = date.fromordinal(tie.last_touch) + timedelta(days=tie.cadence)
+    if cadence.most and cadence.is_over(tie.last_touch, today.toordinal()):
+        said = {"span": span(cadence.most), "time": silent_for(today.toordinal() - tie.last_touch)}
+        return _("You wanted to be %(span)s apart at most, and it has been %(time)s.") % said
+    due = date.fromordinal(cadence.due_day(tie.last_touch))
     return _("By your own wish you are in touch again %(when)s.") % {"when": wording.ago(max(due, today), today)}
 
 

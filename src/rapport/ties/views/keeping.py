@@ -3,20 +3,23 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_POST
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import person_of
+from rapport.people.book import book_of, person_of
 from rapport.people.models import Person
 from rapport.ties.models import Role
 from rapport.ties.rest import pin, rest, set_cadence, wake
-from rapport.ties.roles import end, forget, give
+from rapport.ties.roles import end, forget, give, set_role_cadence
+
+NO_CADENCE = __("Choose between one day and ten years. What is at most must not be shorter than how often you wish.")
 
 
 @for_members
@@ -51,12 +54,32 @@ def role(request: MemberRequest, number: int, given: int) -> HttpResponse:
 @for_members
 @require_POST
 def cadence(request: MemberRequest, number: int) -> HttpResponse:
-    person, days = person_of(request, number), request.POST.get("days", "").strip()
+    person = person_of(request, number)
     try:
-        set_cadence(person, int(days) if days else None)
+        set_cadence(person, *asked_cadence(request))
     except ValueError:
-        messages.error(request, _("Choose between one day and ten years."))
+        messages.error(request, NO_CADENCE)
     return _back(person)
+
+
+@for_members
+@require_POST
+def role_cadence(request: MemberRequest) -> HttpResponse:
+    """For all of a `role`."""
+    role = one_line(request.POST.get("role", ""))[:60]
+    if not Role.objects.filter(book=book_of(request), name=role).exists():
+        raise Http404
+    try:
+        set_role_cadence(book_of(request), role, *asked_cadence(request))
+    except ValueError:
+        messages.error(request, NO_CADENCE)
+    return redirect("/people/roles/")
+
+
+def asked_cadence(request: HttpRequest) -> tuple[int | None, int | None]:
+    """`days` and `most` as posted; none where there is no wish. ValueError for what is no number."""
+    days, most = (request.POST.get(name, "").strip() for name in ("days", "most"))
+    return (int(days), int(most) if most else None) if days else (None, None)
 
 
 @for_members

@@ -1,6 +1,7 @@
 """Whom the owner actually talks to, and who has gone quiet."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -14,7 +15,10 @@ from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.face import faces
 from rapport.people.models import Person
-from rapport.ties.cold import never_written, quiet_ones
+from rapport.ties.cadence import Cadence
+from rapport.ties.cold import Cold, never_written, quiet_ones
+from rapport.ties.models import RoleCadence
+from rapport.ties.showing.rhythms import choosing
 from rapport.ties.showing.rings import rings
 from rapport.ties.talking import YEAR, by_role
 
@@ -46,8 +50,14 @@ def roles(request: MemberRequest) -> HttpResponse:
         (_("In the last year"), "/people/roles/", not is_ever),
         (_("Ever"), "/people/roles/?since=ever", is_ever),
     ]
+    said = {wish.role: wish for wish in RoleCadence.objects.filter(book=book_of(request))}
+    wishes = {talk.role: _wish_for(said.get(talk.role)) for talk in shown if talk.role}
     context = {"talks": shown, "most": most, "tabs": tabs, "photos": faces(people), "is_ever": is_ever}
-    return render(request, "ties/roles.html", context)
+    return render(request, "ties/roles.html", context | {"wishes": wishes})
+
+
+def _wish_for(wish: RoleCadence | None) -> dict[str, Any]:
+    return choosing(Cadence(wish.cadence, wish.cadence_most, wish.role) if wish else None)
 
 
 @for_members
@@ -59,16 +69,22 @@ def quiet(request: MemberRequest) -> HttpResponse:
     is_never = "never" in request.GET
     if is_never:
         found, count = never_written(book, today, start=start, most=A_PAGE)
-        told = [(who, _connected(day, today), False) for who, day in found]
+        told = [(who, _connected(day, today)) for who, day in found]
     else:
         cold, count = quiet_ones(book, today, start=start, most=A_PAGE)
-        told = [(one.who, one.says, one.is_due) for one in cold]
-    people = Person.objects.in_bulk([who for who, *_rest in told])
+        told = [(one.who, f"{_wished(one)} {one.says}".strip()) for one in cold]
+    people = Person.objects.in_bulk([who for who, _says in told])
     photos = faces(list(people.values()))
-    rows = [(people[who], says, is_due, photos.get(who, "")) for who, says, is_due in told]
+    rows = [(people[who], says, photos.get(who, "")) for who, says in told]
     pages = {"further": _page(is_never, start + A_PAGE) if start + A_PAGE < count else ""}
     pages["back_to"] = _page(is_never, max(0, start - A_PAGE)) if start else ""
     return render(request, "ties/quiet.html", {"rows": rows, "count": count, "is_never": is_never, **pages})
+
+
+def _wished(cold: Cold) -> str:
+    if cold.is_over:
+        return _("Longer than you wanted at most.")
+    return _("Due by your own wish.") if cold.is_due else ""
 
 
 def _connected(day: int, today: date) -> str:

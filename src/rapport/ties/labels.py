@@ -1,0 +1,23 @@
+"""Roles are labels: a wish for all clients holds for each of them."""
+
+from collections.abc import Collection
+
+from rapport.people.models import Book
+from rapport.ties.cadence import Cadence, Labels
+from rapport.ties.models import Role, RoleCadence
+
+
+def _by_role(book: Book, people: Collection[int] | None) -> list[tuple[int, Cadence]]:
+    wishes = {wish.role: wish for wish in RoleCadence.objects.filter(book=book, cadence__gte=1)}
+    if not wishes:
+        return []
+    roles = Role.objects.filter(book=book, name__in=wishes, ended_on=None)
+    if people is not None:
+        roles = roles.filter(person__in=people)
+    return [
+        (who, Cadence(wishes[name].cadence, wishes[name].cadence_most, name))
+        for who, name in roles.order_by("pk").values_list("person_id", "name")
+    ]
+
+
+ROLES = Labels(_by_role)
