@@ -28,7 +28,7 @@ OTHERS = (
     Holding(held.Book, "self", export="book", erase="keep"),
     Holding(held.Counter, "book", export="not: numbering starts anew in another book", erase="keep"),
     Holding(held.Batch, "book", export="batches", erase="keep"),
-    Holding(held.Sighting, "batch__book", export="not: provenance is told by source and batch", erase="keep"),
+    Holding(held.Sighting, "batch__book", export="sightings", erase="keep"),
     Holding(held.Person, "book", ("merged_into",), move="stay", export="people", undo="always"),
     Holding(held.Organization, "book", export="organizations", erase="keep", undo="unless_used"),
     Holding(held.Occasion, "book", export="occasions", erase="keep", undo="unless_used"),

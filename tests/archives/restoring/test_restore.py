@@ -14,7 +14,7 @@ from rapport.archives.export.forms import written
 from rapport.archives.intake import commit, read, receive
 from rapport.archives.undo import undo
 from rapport.kit.holdings import Holding, holdings
-from rapport.people.models import Batch, Book, Person
+from rapport.people.models import Batch, Book, Person, Sighting
 from rapport.people.suppress import Suppressed, suppress
 from rapport.ties.models import Interaction
 
@@ -94,6 +94,44 @@ def test_what_was_set_up_can_be_taken_out_again(book: Book, tmp_path: Path) -> N
     done = undo(Batch.objects.get(book=there, counts__has_key="restored"), now=cast.MORNING)
     assert done.gone["people.organization"] == 1
     assert json.loads(exported(there))["batches"] == []
+
+
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0} Walker\r\nEMAIL:{0}@far.example\r\nNOTE:{1}\r\nEND:VCARD\r\n"
+
+
+def two_batches(book: Book, folder: Path) -> Book:
+    """The second tells of the same two people once more, and something new of one."""
+    for name, note in (("old", ""), ("new", "sings")):
+        path = folder / f"{name}.vcf"
+        path.write_text(CARD.format("Bo", note) + CARD.format("Cy", ""), newline="")
+        bring_in(book, path)
+    return book
+
+
+def test_what_a_second_batch_told_too_stays_elsewhere_as_at_home(tmp_path: Path) -> None:
+    book = two_batches(Book.of(cast.ann()), tmp_path)
+    told = json.loads(exported(book))["sightings"]
+    assert {(row["batch"], row["kind"], len(row["rows"])) for row in told} >= {(2, "people.name", 2)}
+    there = moved(book, tmp_path)
+    for each in (book, there):
+        undo(Batch.objects.get(book=each, number=1), now=cast.MORNING)
+    assert json.loads(exported(book))["people"] == json.loads(exported(there))["people"]
+    assert {person.name for person in Person.objects.filter(book=there)} == {"Bo Walker", "Cy Walker"}
+
+
+def test_sightings_of_somebody_s_making_break_nothing(tmp_path: Path) -> None:
+    whole = json.loads(exported(two_batches(Book.of(cast.ann()), tmp_path)))
+    whole["sightings"] = [
+        {},
+        {"batch": 2, "kind": "people.note", "rows": "x"},
+        {"batch": 2, "kind": "members.member", "rows": [1]},
+        {"batch": {}, "kind": [], "rows": [1]},
+        {"batch": 2, "kind": "people.name", "rows": [None, -1, 10**30, True, 1.5, 1]},
+    ]
+    (tmp_path / "book.json").write_text(json.dumps(whole))
+    there = Book.of(cast.cy())
+    bring_in(there, tmp_path / "book.json")
+    assert Sighting.objects.filter(batch__book=there).count() == 1
 
 
 def test_into_a_book_with_people_it_comes_as_any_archive(book: Book, tmp_path: Path) -> None:

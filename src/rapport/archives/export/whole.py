@@ -11,10 +11,11 @@ from django.db.models import Model
 from rapport.archives.export.columns import attributes, columns, instant, said
 from rapport.archives.export.ground import Ground
 from rapport.archives.export.people import OWN_FORM, people, personal
+from rapport.archives.export.sightings import seen_again
 from rapport.kit.holdings import Holding, holdings
 from rapport.members.models import Member
 from rapport.people.likeness.reasons import reason_of
-from rapport.people.models import Batch, Book, Review, Suppression
+from rapport.people.models import Batch, Book, Review, Sighting, Suppression
 from rapport.people.reviewing import waiting
 from rapport.people.suppress import carried_key
 from rapport.ties.models import Interaction
@@ -42,7 +43,7 @@ def topical() -> dict[str, list[Holding]]:
 
 @cache
 def _topical() -> tuple[Holding, ...]:
-    own = (*OWN_FORM, Book, Member, Interaction, Review, *(holding.model for holding in personal()))
+    own = (*OWN_FORM, Book, Member, Interaction, Review, Sighting, *(holding.model for holding in personal()))
     return tuple(one for one in holdings() if not one.export.startswith(("not:", "hub.")) and one.model not in own)
 
 
@@ -56,6 +57,7 @@ def _pieces(ground: Ground) -> Iterator[str]:
         rows = [row for holding in models for row in _rows(ground, holding)]
         yield f",\n{json.dumps(key)}: {_listed(rows)}"
     yield f',\n"reviews": {_listed(_reviews(ground))}'
+    yield f',\n"sightings": {_listed(list(seen_again(ground)))}'
     suppressed = Suppression.objects.filter(book=ground.book).count()
     tail = {"batches": sorted(ground.batches.values()), "suppressed": suppressed}
     if suppressed:

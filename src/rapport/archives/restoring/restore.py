@@ -12,6 +12,7 @@ from django.db.models import Max, Model
 from rapport.archives.export.people import key_of, personal
 from rapport.archives.export.whole import topical
 from rapport.archives.restoring.loading import Loader
+from rapport.archives.restoring.sightings import restore_sightings
 from rapport.archives.restoring.ties import restore_ties
 from rapport.archives.staged import Staged
 from rapport.kit.aftermath import settle
@@ -65,6 +66,8 @@ class _Restoring:
             if place not in first:
                 self._load(place, models[0].model)
         self._load("reviews", Review, _review)
+        restore_sightings(self.book, self._rows("sightings"))
+        point("restore: sightings")
         self._suppression_key()
         self._settle()
 
