@@ -13,6 +13,8 @@ from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.merge import unmerge
 from rapport.people.models import Batch, Merge, Person, Record, Sighting
+from rapport.people.questions import take_back
+from rapport.people.resolve import judge_again
 from rapport.people.unlisting import sweep
 from rapport.ties.models import Touch
 
@@ -50,6 +52,7 @@ def undo(batch: Batch, *, now: datetime) -> Undone:
         done.add(undo(restored, now=now))  # a book that was set up again goes with all it was made of
     for merge in Merge.objects.filter(batch=batch).order_by("-pk"):
         unmerge(merge, now=now)
+    changed_since = take_back(batch)
     point("undo: merges taken back")
     touched = _touched(batch)
     Sighting.objects.filter(batch=batch).delete()
@@ -60,6 +63,7 @@ def undo(batch: Batch, *, now: datetime) -> Undone:
     stay = Person.objects.filter(pk__in=touched).values_list("pk", flat=True)
     settle(batch.book, list(stay))
     sweep(batch.book)
+    judge_again(batch.book, changed_since)
     point("undo: settled")
     batch.state, batch.ended_at = "undone", now
     batch.save(update_fields=["state", "ended_at"])

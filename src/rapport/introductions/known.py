@@ -17,8 +17,8 @@ _BETWEEN = (
         (k.first_id = a and k.second_id = b) or (k.first_id = b and k.second_id = a)""",
     """select 1 from introductions_introduction k where
         (k.first_id = a and k.second_id = b) or (k.first_id = b and k.second_id = a)""",
-    """select 1 from people_review k where
-        (k.first_id = a and k.second_id = b) or (k.first_id = b and k.second_id = a)""",
+    """select 1 from people_review k where k.stage <> 'moot' and
+        ((k.first_id = a and k.second_id = b) or (k.first_id = b and k.second_id = a))""",
     """select 1 from people_relation k where k.struck_at is null and
         ((k.person_id = a and k.other_id = b) or (k.person_id = b and k.other_id = a))""",
     """select 1 from people_met k where k.struck_at is null and

@@ -7,27 +7,31 @@ from django.db.models import Q
 
 from rapport.people.doubles import Double
 from rapport.people.models import Book, Person, Review
+from rapport.people.reviewing import MOOT
 
 _CODES = {"way": "shared_email", "name": "same_name", "part": "one_word"}
-_WEIGHT = 2.0  # such a pair is asked about, never more
+_WEIGHT = 2.0  # more than any judgement weighs: the owner typed it
 
 
 def ask_same(person: Person, alike: Iterable[Double]) -> None:
     """Put each pair before the owner; one that is asked about already stays as it is."""
     for double in alike:
         first, second = sorted((person, double.person), key=lambda one: one.pk)
-        Review.objects.get_or_create(
-            first=first,
-            second=second,
-            defaults={"book": person.book, "stage": "asked", "code": _CODES[double.why], "weight": _WEIGHT},
-        )
+        said = {"stage": "asked", "code": _CODES[double.why], "weight": _WEIGHT}
+        review, _ = Review.objects.get_or_create(first=first, second=second, defaults={"book": person.book, **said})
+        if review.stage == MOOT:
+            Review.objects.filter(pk=review.pk).update(**said)
 
 
 def asked_about(book: Book, people: Sequence[Person]) -> dict[int, list[Person]]:
     """By id of each of `people`: those of the book it may be the same as, as far as that is being asked."""
     ids = {person.pk for person in people}
     found: defaultdict[int, list[Person]] = defaultdict(list)
-    rows = Review.objects.filter(Q(first__in=ids) | Q(second__in=ids), book=book).select_related("first", "second")
+    rows = (
+        Review.objects.filter(Q(first__in=ids) | Q(second__in=ids), book=book)
+        .exclude(stage=MOOT)
+        .select_related("first", "second")
+    )
     for row in rows:
         for one, other in ((row.first, row.second), (row.second, row.first)):
             if one.pk in ids:

@@ -36,6 +36,7 @@ OTHERS = (
     Holding(held.MyIdentity, "book", export="mine", erase="keep", undo="always"),
     Holding(held.Link, "book", ("person",), equal_by=(), export="not: members of this hub are nobody elsewhere"),
     Holding(held.Review, "book", ("first", "second"), move="stay", export="reviews"),
+    Holding(held.Rejudged, "review__book", export="not: questions are exported as they stand", erase="keep"),
     Holding(held.Distinct, "book", ("first", "second"), equal_by=("first", "second"), export="different"),
     Holding(held.Merge, "book", ("kept", "gone"), move="stay", export="not: merged people are exported as one"),
     Holding(held.Move, "merge__book", export="not: merged people are exported as one", erase="keep"),

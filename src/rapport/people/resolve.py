@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.db import transaction
 
 from rapport.people.likeness import Pair, Record, pairs
 from rapport.people.merge import Joining, merge_all
-from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person, Review
+from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person
 from rapport.people.models import Record as Row
+from rapport.people.questions import ask, asked_already, judge_anew
 from rapport.people.reviewing import waiting
 
 PROFILES = ("email", "phone")
@@ -35,12 +36,35 @@ def resolve(book: Book, *, changed: Collection[int] | None, now: datetime, batch
     records = read_records(book)
     living = {record.id for record in records}
     told_apart = frozenset(Distinct.objects.filter(book=book).values_list("first_id", "second_id"))
-    found = pairs(records, changed=None if changed is None else set(changed) & living, different=told_apart)
+    told = changed if batch is None else _told_of(batch)  # being in touch, which `changed` counts too, tells nothing
+    again = asked_already(book, told)
+    touched = None if changed is None else set(changed) & living
+    found = pairs(records, changed=touched, different=told_apart, also=again)
     joinings = _joined([pair for pair in found if pair.stage == "automatic"])
     merge_all(book, joinings, now=now, batch=batch, is_automatic=True)
     into = {joining.gone: joining.kept for joining in joinings}
-    _ask(book, [pair for pair in found if pair.stage != "automatic"], into, told_apart)
+    likely = [pair for pair in found if pair.stage != "automatic"]
+    ask(book, likely, changed=told, told_apart=told_apart, batch=batch)
     return Resolved(len(joinings), len(waiting(book, now)), frozenset(into.values()))
+
+
+@transaction.atomic
+def judge_again(book: Book, asked: Collection[tuple[int, int]]) -> None:
+    """Bring these questions (pairs of ids) in line with the facts. What would be certain is asked: nothing merges."""
+    if not asked:
+        return
+    told_apart = frozenset(Distinct.objects.filter(book=book).values_list("first_id", "second_id"))
+    touched = {who for pair in asked for who in pair}
+    found = pairs(read_records(book), changed=touched, different=told_apart, also=asked)
+    likely = [replace(pair, stage="one_click") if pair.stage == "automatic" else pair for pair in found]
+    judge_anew(book, likely, asked)
+
+
+def _told_of(batch: Batch) -> set[int]:
+    """Whom this batch told something new of that helps to tell people apart."""
+    models: tuple[Any, ...] = (Name, Identity, Day, Job, Home, Row)
+    rows = (model.objects.filter(batch=batch).order_by().values_list("person_id", flat=True) for model in models)
+    return {who for found in rows for who in found.distinct()}
 
 
 def read_records(book: Book) -> list[Record]:
@@ -109,30 +133,3 @@ def _joined(sure: list[Pair]) -> list[Joining]:
         for who in (pair.a, pair.b):
             code.setdefault(who, pair.code)
     return [Joining(find(who), who, code[who]) for who in sorted(root) if find(who) != who]
-
-
-def _ask(book: Book, likely: list[Pair], into: dict[int, int], told_apart: frozenset[tuple[int, int]]) -> None:
-    """Reviews for the likely pairs; a pair that came to be one person, or was told apart, is not asked."""
-    best: dict[tuple[int, int], Pair] = {}
-    for pair in sorted(likely, key=lambda pair: (pair.stage != "one_click", -pair.weight)):
-        first, second = sorted((into.get(pair.a, pair.a), into.get(pair.b, pair.b)))
-        if first != second and (first, second) not in told_apart:
-            best.setdefault((first, second), pair)
-    known = set(Review.objects.filter(book=book).values_list("first_id", "second_id"))
-    fresh = [(ends, pair) for ends, pair in best.items() if ends not in known]
-    numbers = book.next_numbers("review", len(fresh)) if fresh else range(0)
-    Review.objects.bulk_create(
-        [
-            Review(
-                book=book,
-                number=number,
-                first_id=first,
-                second_id=second,
-                stage=pair.stage,
-                code=pair.code,
-                weight=round(pair.weight, 4),
-            )
-            for number, ((first, second), pair) in zip(numbers, fresh, strict=True)
-        ],
-        batch_size=500,
-    )

@@ -15,6 +15,7 @@ from rapport.people.tell_apart import tell_apart
 
 LATER = timedelta(days=14)
 STAGES = {"one_click": 0, "asked": 1}
+MOOT = "moot"  # nothing speaks for it any more
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,20 @@ class Asked:
 
 def waiting(book: Book, now: datetime) -> list[Asked]:
     """What to ask today, the surest first, each pair once; what was put off comes again after two weeks."""
-    living = _living(book)
+    into = living(book)
     apart = {frozenset(pair) for pair in Distinct.objects.filter(book=book).values_list("first_id", "second_id")}
-    apart = {frozenset(living.get(who, who) for who in pair) for pair in apart}
+    apart = {frozenset(into.get(who, who) for who in pair) for pair in apart}
     away = set(Person.objects.filter(book=book, trashed_at__isnull=False).values_list("pk", flat=True))
-    rows = Review.objects.filter(book=book).values_list(
-        "number", "first_id", "second_id", "stage", "code", "weight", "not_before"
+    rows = (
+        Review.objects.filter(book=book)
+        .exclude(stage=MOOT)
+        .values_list("number", "first_id", "second_id", "stage", "code", "weight", "not_before")
     )
     found: dict[frozenset[int], Asked] = {}
     for number, one, other, stage, code, weight, not_before in sorted(
         rows, key=lambda row: (STAGES[row[3]], -row[5], row[0])
     ):
-        first, second = sorted((living.get(one, one), living.get(other, other)))
+        first, second = sorted((into.get(one, one), into.get(other, other)))
         pair = frozenset((first, second))
         is_due = not_before is None or not_before <= now
         if first != second and is_due and pair not in apart and not pair & away:
@@ -50,7 +53,7 @@ def waiting(book: Book, now: datetime) -> list[Asked]:
     return list(found.values())
 
 
-def _living(book: Book) -> dict[int, int]:
+def living(book: Book) -> dict[int, int]:
     """Who was merged away -> who they live on in."""
     into = dict(Person.objects.filter(book=book, merged_into__isnull=False).values_list("pk", "merged_into_id"))
 

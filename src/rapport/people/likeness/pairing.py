@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapport.people.likeness.blocking import candidates
+from rapport.people.likeness.blocking import Ids, candidates
 from rapport.people.likeness.by_evidence import by_evidence
 from rapport.people.likeness.by_handle import by_handle
 from rapport.people.likeness.by_mark import by_link, by_mark, by_source_key
@@ -25,13 +25,18 @@ RULES: tuple[Callable[[Meeting], Iterator[Verdict]], ...] = (
 
 
 def pairs(
-    records: Iterable[Record], *, changed: set[int] | None = None, different: Different = frozenset()
+    records: Iterable[Record],
+    *,
+    changed: set[int] | None = None,
+    different: Different = frozenset(),
+    also: Iterable[Ids] = (),
 ) -> list[Pair]:
     """Every pair of `records` (of one book, ids unique) that may be one person, ordered by ids.
 
     With `changed` only pairs that touch one of those ids; the rest of the book still says which addresses are shared.
     `different` are pairs of ids the owner told apart: they are never offered nor joined by a chain. Automatic pairs
-    never join, however they are chained, two records that contradict each other. Time grows with the records, not
+    never join, however they are chained, two records that contradict each other. `also` are pairs to look at whether
+    or not they have anything in common. Time grows with the records, not
     with their square: blocks of more than 60 are cut.
     """
     world = World.of(records, different)
@@ -43,6 +48,7 @@ def pairs(
         for pair, finding in world.findings.items()
         if finding.likelihood >= POSSIBLE and (changed is None or not changed.isdisjoint(pair))
     )
+    ids.update(pair for pair in also if pair[0] in world.traits and pair[1] in world.traits)
     found = (_judge(world.traits[a], world.traits[b], world) for a, b in sorted(ids))
     return without_chains((pair for pair in found if pair), world)
 

@@ -18,7 +18,7 @@ from rapport.people.models.claims import (
 )
 from rapport.people.models.gatherings import Circle, CircleMember, Occasion, Presence
 from rapport.people.models.person import Link, MyIdentity, Organization, Person
-from rapport.people.models.sameness import Distinct, Merge, Move, Review, Suppression
+from rapport.people.models.sameness import Distinct, Merge, Move, Rejudged, Review, Suppression
 
 __all__ = [
     "Batch",
@@ -48,6 +48,7 @@ __all__ = [
     "Photo",
     "Presence",
     "Record",
+    "Rejudged",
     "Relation",
     "Review",
     "Sighting",

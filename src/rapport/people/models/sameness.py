@@ -12,7 +12,7 @@ from rapport.people.models.person import Person
 class Review(BookRow):
     """A pair that may be one person, waiting for the owner. `first` is the lower number of the two."""
 
-    STAGES: ClassVar = [("one_click", "one click"), ("asked", "asked")]
+    STAGES: ClassVar = [("one_click", "one click"), ("asked", "asked"), ("moot", "moot")]
     first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     stage = models.CharField(max_length=10, choices=STAGES)
@@ -28,6 +28,22 @@ class Review(BookRow):
 
     def __str__(self) -> str:
         return f"review {self.number}"
+
+
+class Rejudged(models.Model):
+    """A batch changed this question: what it was before. An empty stage: it had not been asked."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+", db_index=False)
+    stage = models.CharField(max_length=10, blank=True)
+    code = models.CharField(max_length=40, blank=True)
+    weight = models.FloatField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["batch", "review"], name="one_rejudged"),)
+
+    def __str__(self) -> str:
+        return f"rejudged {self.pk}"
 
 
 class Distinct(models.Model):
