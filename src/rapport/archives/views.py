@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +17,7 @@ from rapport.archives.wording import ASKED, counted, what_is_done
 from rapport.kit.clock import now
 from rapport.kit.jobs import later
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of
+from rapport.people.book import book_of, row_of
 from rapport.people.models import Batch
 from rapport.people.reviewing import waiting
 
@@ -60,7 +60,7 @@ def _dropped(request: MemberRequest) -> HttpResponse:
 @require_safe
 def intake(request: MemberRequest, number: int) -> HttpResponse:
     """One intake, whatever its state; asks for itself again while something is under way."""
-    found = _intake(request, number)
+    found = row_of(request, Intake, number, "batch")
     context = {
         "intake": found,
         "is_under_way": found.state in UNDER_WAY,
@@ -78,7 +78,7 @@ def intake(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def answer(request: MemberRequest, number: int) -> HttpResponse:
     """Yes, no, or other choices: then it is read again with them."""
-    found = _intake(request, number)
+    found = row_of(request, Intake, number, "batch")
     if found.state != "preview":
         return redirect(found.path)
     answers = {ask["what"]: request.POST[ask["what"]] for ask in _asks(found) if request.POST.get(ask["what"])}
@@ -103,21 +103,12 @@ def answer(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def undo(request: MemberRequest, number: int) -> HttpResponse:
     """Take a batch out again."""
-    batch = Batch.objects.filter(book=book_of(request), number=number).first()
-    if batch is None:
-        raise Http404
+    batch = row_of(request, Batch, number)
     if batch.state == "done":
         Batch.objects.filter(pk=batch.pk).update(state="undoing")
         later(undo_batch, batch=batch.pk)
         messages.info(request, _("It is being taken out. What you touched by hand stays."))
     return redirect("/imports/")
-
-
-def _intake(request: MemberRequest, number: int) -> Intake:
-    found = Intake.objects.select_related("batch", "book").filter(book=book_of(request), number=number).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _asks(found: Intake) -> list[dict[str, Any]]:

@@ -1,9 +1,13 @@
 """Finding through permission: every page of the book starts from the owner's own."""
 
+from typing import Any, TypeVar
+
 from django.http import Http404
 
 from rapport.members.may import MemberRequest
-from rapport.people.models import Book, Person
+from rapport.people.models import Book, BookRow, Person
+
+M = TypeVar("M", bound=BookRow)
 
 
 def book_of(request: MemberRequest) -> Book:
@@ -11,6 +15,15 @@ def book_of(request: MemberRequest) -> Book:
     book = Book.of(request.member)
     book.owner = request.member
     return book
+
+
+def row_of(request: MemberRequest, model: type[M], number: int, *related: str) -> M:
+    """The row of this number in the asking member's book; 404 for all others. `related` are fetched with it."""
+    rows: Any = model._default_manager
+    found: M | None = rows.filter(book=book_of(request), number=number).select_related("book", *related).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def person_of(request: MemberRequest, number: int) -> Person:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rapport.members.models import Member
 from rapport.people.models import Book, Identity, Interest, Person
+from rapport.rounds.compose import Candidate, Lane
 from rapport.ties.cadence import fill
 from rapport.ties.models import ContactDay
 from rapport.ties.strength import strengths
@@ -85,6 +86,19 @@ class Desk:
 
     def number(self, who: int) -> int:
         return int(self.table["number"][self.place[who]])
+
+    def key(self, kind: str, who: int, subject: int | None = None) -> str:
+        """What names a candidate about one person: which kind, whom by number, and which row of theirs by number."""
+        return ":".join(map(str, (kind, self.number(who), *([] if subject is None else [subject]))))
+
+    def about(
+        self, who: int, kind: str, *, subject: int | None = None, kept: Any = None, lane: Lane = "likely", **how: Any
+    ) -> Candidate:
+        """A candidate about one person; `kept` is for its telling, `how` as in `Candidate`."""
+        key = self.key(kind, who, subject)
+        if kept is not None:
+            self.kept[key] = kept
+        return Candidate(key=key, kind=kind, people=(who,), lane=lane, order=("", self.number(who)), **how)
 
     def value(self, column: str, who: int) -> int | None:
         """One number of one person, None where it is unknown."""

@@ -14,7 +14,7 @@ from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confide
 from rapport.kit import clock
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of, person_of
+from rapport.people.book import book_of, person_of, row_of
 
 WRITTEN = frozenset(("first_asked", "second_asked", "made"))
 
@@ -78,11 +78,7 @@ def outcome(request: MemberRequest, number: int) -> HttpResponse:
 
 
 def _found(request: MemberRequest, number: int) -> Introduction:
-    rows = Introduction.objects.filter(book=book_of(request), number=number)
-    found = rows.select_related("first", "second", "book__owner").first()
-    if found is None:
-        raise Http404
-    return found
+    return row_of(request, Introduction, number, "first", "second", "book__owner")
 
 
 def _step(request: MemberRequest, found: Introduction, to: str) -> HttpResponse:

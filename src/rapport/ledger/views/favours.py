@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,7 +17,7 @@ from rapport.ledger.favours import change, favour, forget, thank, unthank
 from rapport.ledger.forms import KINDS, FavourForm
 from rapport.ledger.models import Favour
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of, person_of
+from rapport.people.book import book_of, person_of, row_of
 from rapport.people.typed_days import is_ahead, split_day
 
 SIZES = ("1", "2", "3")
@@ -62,7 +62,7 @@ def do(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def settle(request: MemberRequest, number: int) -> HttpResponse:
     """`answer`: thanked, or not thanked after all."""
-    done, answer = _of(request, number), request.POST.get("answer", "")
+    done, answer = row_of(request, Favour, number, "person"), request.POST.get("answer", "")
     if answer == "thanked" and done.way == "theirs" and done.thanked_on is None:
         thank(done, on=clock.today(request.member.zone), now=clock.now())
     elif answer == "unthanked" and done.thanked_on is not None:
@@ -73,7 +73,7 @@ def settle(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, number: int) -> HttpResponse:
-    done = _of(request, number)
+    done = row_of(request, Favour, number, "person")
     initial = {"what": done.what, "way": done.way, "kind": done.kind, "size": done.size, "on": done.done_on}
     form = FavourForm(request.POST or None, initial=initial, today=clock.today(request.member.zone))
     if request.method == "POST" and form.is_valid():
@@ -92,7 +92,7 @@ def edit(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_POST
 def remove(request: MemberRequest, number: int) -> HttpResponse:
-    done = _of(request, number)
+    done = row_of(request, Favour, number, "person")
     forget(done)
     messages.success(request, _("Taken away."))
     return redirect(f"{done.person.path}#favours")
@@ -104,10 +104,3 @@ def _read(line: str, today: date) -> tuple[str, date]:
     if day.precision != "day" or is_ahead(day, today) or not what:
         return line, today
     return what, date.fromisoformat(day.on)
-
-
-def _of(request: MemberRequest, number: int) -> Favour:
-    found = Favour.objects.filter(book=book_of(request), number=number).select_related("person", "book").first()
-    if found is None:
-        raise Http404
-    return found

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +14,7 @@ from rapport.ledger.lists import drop, list_named, put_on, set_list_cadence, tak
 from rapport.ledger.lists import rename as renamed
 from rapport.ledger.models import List, ListEntry
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of, person_of
+from rapport.people.book import book_of, person_of, row_of
 from rapport.people.keys import folded
 from rapport.people.listing import listed
 from rapport.people.models import Person
@@ -44,7 +44,7 @@ def lists(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def one(request: MemberRequest, number: int) -> HttpResponse:
     """The people of a list; posting a name puts that person on it."""
-    chosen = _of(request, number)
+    chosen = row_of(request, List, number)
     if request.method == "POST":
         _add(request, chosen, one_line(request.POST.get("name", "")))
         return redirect(chosen.path)
@@ -60,7 +60,7 @@ def one(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def rename(request: MemberRequest, number: int) -> HttpResponse:
     """Another name; the name of another list joins the two."""
-    chosen, name = _of(request, number), one_line(request.POST.get("name", ""))
+    chosen, name = row_of(request, List, number), one_line(request.POST.get("name", ""))
     if not name:
         messages.error(request, _("Write a name."))
         return redirect(chosen.path)
@@ -73,7 +73,7 @@ def rename(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_POST
 def cadence(request: MemberRequest, number: int) -> HttpResponse:
-    chosen = _of(request, number)
+    chosen = row_of(request, List, number)
     try:
         set_list_cadence(chosen, *asked_cadence(request))
     except ValueError:
@@ -84,7 +84,7 @@ def cadence(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_POST
 def remove(request: MemberRequest, number: int) -> HttpResponse:
-    drop(_of(request, number))
+    drop(row_of(request, List, number))
     messages.success(request, _("The list is gone; its people are still in your book."))
     return redirect("/lists/")
 
@@ -93,7 +93,7 @@ def remove(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def take(request: MemberRequest, number: int, person: int) -> HttpResponse:
     """Take one person off."""
-    chosen = _of(request, number)
+    chosen = row_of(request, List, number)
     take_off(chosen, person_of(request, person), now=clock.now())
     return redirect(back_to(request, chosen.path))
 
@@ -118,10 +118,3 @@ def _add(request: MemberRequest, chosen: List, name: str) -> None:
         messages.error(request, _("Several are called so. Put the right one on the list from their page."))
     else:
         messages.error(request, _("Nobody in your book is called so. Write the name as it stands there."))
-
-
-def _of(request: MemberRequest, number: int) -> List:
-    found = List.objects.filter(book=book_of(request), number=number).select_related("book").first()
-    if found is None:
-        raise Http404
-    return found

@@ -1,7 +1,7 @@
 """Promises: made in one line, kept, broken, let go."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,7 +15,7 @@ from rapport.ledger.models import Promise
 from rapport.ledger.promises import change, forget, promise, reopen, settle_promise
 from rapport.ledger.typed import read
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of, person_of
+from rapport.people.book import book_of, person_of, row_of
 
 STATES = frozenset(("kept", "broken", "released"))
 
@@ -56,7 +56,7 @@ def make(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def settle(request: MemberRequest, number: int) -> HttpResponse:
     """`answer`: kept, broken, released; or open again."""
-    made, answer = _of(request, number), request.POST.get("answer", "")
+    made, answer = row_of(request, Promise, number, "person"), request.POST.get("answer", "")
     if answer in STATES and made.state == "open":
         again = settle_promise(made, answer, on=clock.today(request.member.zone))
         if again is not None and again.due_on:
@@ -69,7 +69,7 @@ def settle(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, number: int) -> HttpResponse:
-    made = _of(request, number)
+    made = row_of(request, Promise, number, "person")
     initial = {"what": made.what, "due_on": made.due_on, "every_days": made.every_days}
     form = PromiseForm(request.POST or None, initial=initial, today=clock.today(request.member.zone))
     if request.method == "POST" and form.is_valid():
@@ -82,14 +82,7 @@ def edit(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_POST
 def remove(request: MemberRequest, number: int) -> HttpResponse:
-    made = _of(request, number)
+    made = row_of(request, Promise, number, "person")
     forget(made)
     messages.success(request, _("Taken away."))
     return redirect(f"{made.person.path}#promises")
-
-
-def _of(request: MemberRequest, number: int) -> Promise:
-    found = Promise.objects.filter(book=book_of(request), number=number).select_related("person", "book").first()
-    if found is None:
-        raise Http404
-    return found

@@ -1,7 +1,7 @@
 """People to meet: whom the owner wants to know."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,7 +12,7 @@ from rapport.kit.returning import back_to
 from rapport.ledger.models import Wish
 from rapport.ledger.wishes import came_true, wish
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of, person_of
+from rapport.people.book import book_of, person_of, row_of
 from rapport.people.keys import folded
 from rapport.people.models import Person
 
@@ -54,9 +54,7 @@ def want(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def settle(request: MemberRequest, number: int) -> HttpResponse:
     """`answer`: met, or given up (which leaves no trace)."""
-    wished = Wish.objects.filter(book=book_of(request), number=number).first()
-    if wished is None:
-        raise Http404
+    wished = row_of(request, Wish, number)
     answer = request.POST.get("answer", "")
     if answer == "met" and wished.met_on is None:
         came_true(wished, on=clock.today(request.member.zone))

@@ -1,13 +1,13 @@
 """Occasions: gatherings from a calendar or a note, and who was there."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.clock import today
 from rapport.kit.pages import page_of
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of
+from rapport.people.book import book_of, row_of
 from rapport.people.face import faces
 from rapport.people.models import Occasion, Presence
 
@@ -40,9 +40,7 @@ def occasions(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_GET
 def occasion(request: MemberRequest, number: int) -> HttpResponse:
-    shown = Occasion.objects.filter(book=book_of(request), number=number).first()
-    if shown is None:
-        raise Http404
+    shown = row_of(request, Occasion, number)
     there = Presence.objects.shown().filter(occasion=shown, person__trashed_at=None, person__merged_into=None)
     found = list(there.select_related("person").order_by("person__folded", "person__number"))
     photos = faces([presence.person for presence in found])

@@ -1,7 +1,7 @@
 """Organizations: who is there, who was."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit.cleaning import one_line
 from rapport.kit.pages import page_of
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of
+from rapport.people.book import book_of, row_of
 from rapport.people.choosing import current_job
 from rapport.people.face import faces
 from rapport.people.models import Job, Organization
@@ -28,7 +28,7 @@ def organizations(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_GET
 def organization(request: MemberRequest, number: int) -> HttpResponse:
-    shown = _of(request, number)
+    shown = row_of(request, Organization, number)
     jobs = Job.objects.shown().filter(organization=shown, person__trashed_at=None, person__merged_into=None)
     found = list(jobs.select_related("person", "organization").order_by("person__folded", "-as_of"))
     photos = faces([job.person for job in found])
@@ -44,7 +44,7 @@ def organization(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def rename(request: MemberRequest, number: int) -> HttpResponse:
     """Another name; the name of another organization joins the two."""
-    shown, name = _of(request, number), one_line(request.POST.get("name", ""))
+    shown, name = row_of(request, Organization, number), one_line(request.POST.get("name", ""))
     if not name:
         messages.error(request, _("Write a name."))
         return redirect(shown.path)
@@ -52,10 +52,3 @@ def rename(request: MemberRequest, number: int) -> HttpResponse:
     if kept.pk != shown.pk:
         messages.success(request, _("The two are one now."))
     return redirect(kept.path)
-
-
-def _of(request: MemberRequest, number: int) -> Organization:
-    found = Organization.objects.filter(book=book_of(request), number=number).first()
-    if found is None:
-        raise Http404
-    return found

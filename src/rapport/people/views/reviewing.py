@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rapport.kit.clock import now
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.book import book_of
+from rapport.people.book import book_of, row_of
 from rapport.people.compared import compared
 from rapport.people.likeness.reasons import reason_of
 from rapport.people.models import Merge, Person, Review
@@ -81,9 +81,7 @@ def merges(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_POST
 def undo(request: MemberRequest, number: int) -> HttpResponse:
-    done = Merge.objects.select_related("kept", "gone").filter(book=book_of(request), number=number).first()
-    if done is None:
-        raise Http404
+    done = row_of(request, Merge, number, "kept", "gone")
     kept, gone = done.kept, done.gone
     try:
         part(done, now=now())

@@ -17,19 +17,11 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for on in (desk.today, desk.today + timedelta(days=1)):
         rows = Day.objects.shown().filter(book=desk.book, month_day__in=_keys(on)).exclude(kind="death")
         for day in sorted((row for row in rows if row.person_id in desk.place), key=lambda row: row.pk):
-            key = f"birthday:{desk.number(day.person_id)}"
+            key = desk.key("birthday", day.person_id)
             if key not in desk.kept:
-                desk.kept[key] = day, on
                 close = min(1.0, float(desk.strength[desk.place[day.person_id]]) / 4)
-                yield Candidate(
-                    key=key,
-                    kind="birthday",
-                    people=(day.person_id,),
-                    slot=Slot.OPEN,
-                    lane="likely",
-                    worth=0.4 + 0.4 * close,
-                    minutes=1,
-                    order=("", desk.number(day.person_id)),
+                yield desk.about(
+                    day.person_id, "birthday", slot=Slot.OPEN, worth=0.4 + 0.4 * close, minutes=1, kept=(day, on)
                 )
 
 

@@ -17,16 +17,7 @@ MOST = 10
 def find(desk: Desk) -> Iterator[Candidate]:
     for at in np.flatnonzero((desk.table["matters"] == 1) & (desk.contact_days < 2))[:MOST]:
         who = int(desk.ids[at])
-        yield Candidate(
-            key=f"chosen_few:{desk.number(who)}",
-            kind="chosen_few",
-            people=(who,),
-            slot=Slot.GET_BACK,
-            lane="likely",
-            worth=0.5,
-            minutes=3,
-            order=("", desk.number(who)),
-        )
+        yield desk.about(who, "chosen_few", slot=Slot.GET_BACK, worth=0.5, minutes=3)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -22,21 +22,11 @@ def find(desk: Desk) -> Iterator[Candidate]:
     rows = Met.objects.shown().filter(book=desk.book, precision="day", on__gte=since, on__lte=desk.today.isoformat())
     quiet = [met for met in rows.order_by("-on", "pk") if _is_quiet(desk, met.person_id)]
     for met in quiet[:MOST]:
-        key = f"follow_up:{desk.number(met.person_id)}"
+        key = desk.key("follow_up", met.person_id)
         if key in desk.kept:
             continue
-        desk.kept[key] = met
         age = (desk.today - _on(met)).days
-        yield Candidate(
-            key=key,
-            kind="follow_up",
-            people=(met.person_id,),
-            slot=Slot.OPEN,
-            lane="likely",
-            worth=0.8 - age / 40,
-            minutes=2,
-            order=("", desk.number(met.person_id)),
-        )
+        yield desk.about(met.person_id, "follow_up", slot=Slot.OPEN, worth=0.8 - age / 40, minutes=2, kept=met)
 
 
 def _is_quiet(desk: Desk, who: int) -> bool:

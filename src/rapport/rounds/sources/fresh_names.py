@@ -29,16 +29,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     plain = ~np.isin(desk.ids[silent], list(noted))
     for at in silent[np.lexsort((lots(desk, silent), plain))][:MOST]:
         who = int(desk.ids[at])
-        yield Candidate(
-            key=f"fresh_names:{desk.number(who)}",
-            kind="fresh_names",
-            people=(who,),
-            slot=Slot.OPEN,
-            lane="likely",
-            worth=0.35 if who in noted else 0.25,
-            minutes=2,
-            order=("", desk.number(who)),
-        )
+        yield desk.about(who, "fresh_names", slot=Slot.OPEN, worth=0.35 if who in noted else 0.25, minutes=2)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -34,16 +34,13 @@ def find(desk: Desk) -> Iterator[Candidate]:
     due, over = is_due(desk.table, desk.day), is_over(desk.table, desk.day)
     for at in {**chances, **dict.fromkeys(np.flatnonzero(due).tolist())}:
         who = int(desk.ids[at])
-        yield Candidate(
-            key=f"get_back:{desk.number(who)}",
-            kind="get_back",
-            people=(who,),
+        yield desk.about(
+            who,
+            "get_back",
             slot=Slot.GET_BACK,
-            lane="likely",
             worth=max(chances.get(at) or WISHED, OVERDUE if over[at] else 0),
             minutes=3,
             is_due=bool(due[at]),
-            order=("", desk.number(who)),
         )
 
 

@@ -24,16 +24,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for at in able[np.argsort(age[able], kind="stable")][:MOST]:
         who, days = int(desk.ids[at]), int(age[at])
         worth = 0.7 if days <= FRESH else 0.25 if days <= LATELY else 0.2
-        yield Candidate(
-            key=f"hello:{desk.number(who)}",
-            kind="hello",
-            people=(who,),
-            slot=Slot.OPEN,
-            lane="likely",
-            worth=worth / (1 + days / (4 * LATELY)),
-            minutes=2,
-            order=("", desk.number(who)),
-        )
+        yield desk.about(who, "hello", slot=Slot.OPEN, worth=worth / (1 + days / (4 * LATELY)), minutes=2)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

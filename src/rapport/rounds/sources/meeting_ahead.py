@@ -39,18 +39,14 @@ def _coming(desk: Desk) -> Iterable[Presence]:
 
 
 def _candidate(desk: Desk, presence: Presence) -> Candidate:
-    number = desk.number(presence.person_id)
-    key = f"meeting_ahead:{number}:{presence.occasion.number}"
-    desk.kept[key] = presence.occasion
-    return Candidate(
-        key=key,
-        kind="meeting_ahead",
-        people=(presence.person_id,),
+    return desk.about(
+        presence.person_id,
+        "meeting_ahead",
         slot=Slot.TOGETHER,
-        lane="likely",
         worth=0.45,
         minutes=3,
-        order=("", number),
+        subject=presence.occasion.number,
+        kept=presence.occasion,
     )
 
 

@@ -20,17 +20,15 @@ MOST = 8
 def find(desk: Desk) -> Iterator[Candidate]:
     for job in _changed(desk):
         if job.person_id in desk.place:
-            key = f"new_job:{desk.number(job.person_id)}:{job.number}"
-            desk.kept[key] = job
-            yield Candidate(
-                key=key,
-                kind="new_job",
-                people=(job.person_id,),
+            yield desk.about(
+                job.person_id,
+                "new_job",
                 slot=Slot.WORTH_IT,
                 lane="worth_it",
                 worth=0.5,
                 minutes=2,
-                order=("", desk.number(job.person_id)),
+                subject=job.number,
+                kept=job,
             )
 
 

@@ -29,19 +29,16 @@ def find(desk: Desk) -> Iterator[Candidate]:
     )
     for promise in rows:
         if promise.person_id in desk.place:
-            key = f"promised:{desk.number(promise.person_id)}:{promise.number}"
-            desk.kept[key] = promise
             left = (promise.due_on - desk.today).days if promise.due_on else 3
             is_mine = promise.way == "mine"
-            yield Candidate(
-                key=key,
-                kind="promised",
-                people=(promise.person_id,),
+            yield desk.about(
+                promise.person_id,
+                "promised",
                 slot=Slot.OWED if is_mine else Slot.OPEN,
-                lane="likely",
                 worth=min(0.99, 0.9 - left / 50) if is_mine else 0.35,
                 minutes=5 if is_mine else 2,
-                order=("", desk.number(promise.person_id)),
+                subject=promise.number,
+                kept=promise,
             )
 
 

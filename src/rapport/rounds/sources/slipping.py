@@ -25,16 +25,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     loss = desk.strength[able] * probabilities(LAPSE.many_log_odds(silence[able], days[able], HORIZON))
     for place in np.argsort(-loss, kind="stable")[:MOST]:
         who = int(desk.ids[able[place]])
-        yield Candidate(
-            key=f"slipping:{desk.number(who)}",
-            kind="slipping",
-            people=(who,),
-            slot=Slot.SLIPPING,
-            lane="likely",
-            worth=float(loss[place] / (1 + loss[place])),
-            minutes=3,
-            order=("", desk.number(who)),
-        )
+        yield desk.about(who, "slipping", slot=Slot.SLIPPING, worth=float(loss[place] / (1 + loss[place])), minutes=3)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -23,18 +23,15 @@ def find(desk: Desk) -> Iterator[Candidate]:
     )
     for favour in owed.order_by("done_on", "number"):
         if favour.person_id in desk.place:
-            key = f"thank:{desk.number(favour.person_id)}:{favour.number}"
-            desk.kept[key] = favour
             age = (desk.today - favour.done_on).days
-            yield Candidate(
-                key=key,
-                kind="thank",
-                people=(favour.person_id,),
+            yield desk.about(
+                favour.person_id,
+                "thank",
                 slot=Slot.OWED,
-                lane="likely",
                 worth=max(0.5, 0.98 - age / 200) * (1 + favour.size / 100) / 1.03,
                 minutes=2,
-                order=("", desk.number(favour.person_id)),
+                subject=favour.number,
+                kept=favour,
             )
 
 

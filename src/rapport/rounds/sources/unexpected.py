@@ -22,16 +22,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     able = np.flatnonzero((since > 0) & (desk.day - since >= QUIET))
     for at in able[np.argsort(lots(desk, able), kind="stable")][:MOST]:
         who = int(desk.ids[at])
-        yield Candidate(
-            key=f"unexpected:{desk.number(who)}",
-            kind="unexpected",
-            people=(who,),
-            slot=Slot.ASIDE,
-            lane="worth_it",
-            worth=0.2,
-            minutes=3,
-            order=("", desk.number(who)),
-        )
+        yield desk.about(who, "unexpected", slot=Slot.ASIDE, lane="worth_it", worth=0.2, minutes=3)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

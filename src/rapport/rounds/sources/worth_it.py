@@ -37,15 +37,13 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for best in np.lexsort((desk.table["number"][able], -days, -marks))[:MOST]:
         who, trust, time = int(desk.ids[able[best]]), float(marks[best]), float(days[best]) / FEW
         if trust or time:
-            yield Candidate(
-                key=f"worth_it:{desk.number(who)}",
-                kind="worth_it",
-                people=(who,),
+            yield desk.about(
+                who,
+                "worth_it",
                 slot=Slot.WORTH_IT,
                 lane="worth_it",
                 worth=min(0.8, 0.25 + 0.15 * trust + 0.2 * time),
                 minutes=3,
-                order=("", desk.number(who)),
             )
 
 
