@@ -1,4 +1,4 @@
-"""Ann's six archives of the town in a book of hers, and whom each record of the truth became in it."""
+"""The archives of one of the town in a book, and whom each record of the truth became in it."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -63,11 +63,18 @@ def _holder(entry: Entry, held: Mapping[str, int]) -> int | None:
     """By the source's own key; where it is shared, by the name besides; a page by the last part of its address."""
     key = entry.key.casefold()
     slug = key.rstrip("/").rsplit("/", 1)[-1]
-    exact = (key, f"email:{key}", f"linkedin:{key}", f"facebook:{slug}", f"{key}|{keys.folded(entry.name)}")
+    exact = (
+        key,
+        f"email:{key}",
+        f"phone:{key}",
+        f"linkedin:{key}",
+        f"facebook:{slug}",
+        f"{key}|{keys.folded(entry.name)}",
+    )
     for each in exact:
         if each in held:
             return held[each]
-    shared = [who for each, who in held.items() if each.startswith(f"{key}|")]
+    shared = [who for each, who in held.items() if each.startswith((f"{key}|", f"name:{key}|"))]
     return shared[0] if len(shared) == 1 else None
 
 
