@@ -1,9 +1,30 @@
 """What this room holds about members, and what becomes of it."""
 
-from rapport.groups.models import Group, Membership
+from rapport.groups.models import (
+    Application,
+    Former,
+    Group,
+    GroupInvitation,
+    GuestVisit,
+    JoinRequest,
+    Membership,
+    Profession,
+    Seat,
+    SeatHolding,
+    Welcomed,
+)
 from rapport.kit.holdings import Holding
 
 HELD = (
     Holding(Group, "", export="not: belongs to the hub", erase="keep"),
     Holding(Membership, "member", export="hub.memberships", erase="keep"),
+    Holding(Former, "member", export="hub.former_memberships", erase="keep"),
+    Holding(GroupInvitation, "by", export="hub.group_invitations", erase="keep"),
+    Holding(JoinRequest, "member", export="hub.join_requests", erase="keep"),
+    Holding(GuestVisit, "member", export="hub.guest_visits", erase="keep"),
+    Holding(Welcomed, "by", export="hub.welcomes", erase="keep"),
+    Holding(Profession, "", export="not: belongs to the hub", erase="keep"),
+    Holding(Seat, "", export="not: belongs to the hub", erase="keep"),
+    Holding(SeatHolding, "member", export="hub.seats", erase="keep"),
+    Holding(Application, "member", export="hub.applications", erase="keep"),
 )

@@ -1,0 +1,25 @@
+"""What this room shows on pages of other rooms."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.groups.lately import newcomers
+from rapport.groups.models import Group
+from rapport.kit import clock
+from rapport.members.models import Member
+
+_ROWS, _GROUPS = 5, 50
+
+
+def lately(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
+    """Who joined the reader's groups lately, with a welcome in one tap."""
+    member: Member | None = getattr(request, "member", None)
+    found = newcomers(member, clock.now(), limit=_ROWS) if member is not None else []
+    return {"rows": found, "next": request.path} if found else None
+
+
+def without_organisers(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
+    """Groups that nobody organises: the host may take over."""
+    found = list(Group.objects.exclude(memberships__role="organiser").order_by("name", "pk")[:_GROUPS])
+    return {"groups": found} if found else None

@@ -1,0 +1,67 @@
+"""Who joined lately, and welcoming them in one tap."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from rapport.groups.models import Group, Membership, Welcomed
+from rapport.groups.refused import RefusedError
+from rapport.groups.shared import members_of
+from rapport.journal.write import record
+from rapport.members.models import Member, Mute
+
+LATELY = timedelta(days=21)
+SOON = timedelta(days=7)  # welcomed within a week is welcomed soon
+A_DAY = 60  # welcomes a member may say in one day
+
+
+def newcomers(member: Member, now: datetime, *, group: Group | None = None, limit: int = 8) -> list[Membership]:
+    """Who joined groups of `member` lately and was not yet welcomed by them, the latest first, with member and group.
+    Nobody who came back, whom the member muted, or whose membership they may not see."""
+    mine = Membership.objects.filter(member=member)
+    mine = mine.filter(group=group) if group is not None else mine
+    led = mine.filter(role="organiser")
+    said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
+    rows = Membership.objects.filter(
+        Q(is_shown=True) | Q(group__in=led.values("group")),
+        group__in=mine.values("group"),
+        joined_at__gt=now - LATELY,
+        joined_at__lte=now,
+        is_back=False,
+        member__in=Member.objects.visible_to(member).exclude(pk__in=_muted(member)),
+    )
+    fresh = rows.exclude(member=member).exclude(Exists(said)).select_related("member", "group")
+    return list(fresh.order_by("-joined_at", "-pk")[:limit])
+
+
+@transaction.atomic
+def welcome(*, by: Member, member: Member, group: Group, now: datetime) -> bool:
+    """`by` says welcome; whether it is the first time. RefusedError unless both are in the group and the one may see
+    the other there."""
+    is_within = Membership.objects.filter(group=group, member=by).exists()
+    if by.pk == member.pk or not is_within or not members_of(group, by).filter(member=member).exists():
+        raise RefusedError(_("That cannot be done here."))
+    if Welcomed.objects.filter(by=by, at__gt=now - timedelta(days=1)).count() >= A_DAY:
+        raise RefusedError(_("That is enough for one day. Tomorrow you can welcome again."))
+    _said, is_new = Welcomed.objects.get_or_create(group=group, member=member, by=by, defaults={"at": now})
+    if is_new:
+        record(actor=by, verb="group.welcome", subject=group.reference, towards=[member], done_at=now)
+    return bool(is_new)
+
+
+def welcome_figures(group: Group, now: datetime, *, days: int = 90) -> tuple[int, int]:
+    """How many joined in these days, and how many of them somebody welcomed within a week: for organisers, about the
+    group, never about one member. Those who joined less than a week ago and wait are not counted yet."""
+    joined = Membership.objects.filter(group=group, joined_at__gt=now - timedelta(days=days), is_back=False)
+    soon = Welcomed.objects.filter(
+        group=OuterRef("group"), member=OuterRef("member"), at__lte=OuterRef("joined_at") + SOON
+    )
+    met = joined.annotate(is_met=Exists(soon)).values_list("is_met", "joined_at")
+    counted = [is_met for is_met, joined_at in met if is_met or joined_at <= now - SOON]
+    return len(counted), sum(counted)
+
+
+def _muted(member: Member) -> QuerySet[Mute, int]:
+    return Mute.objects.filter(by=member).values_list("other_id", flat=True)

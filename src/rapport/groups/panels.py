@@ -1,0 +1,7 @@
+"""This room's part of Today and of the host's page."""
+
+from rapport.groups.beside import lately, without_organisers
+from rapport.kit.panels import Panel
+
+BESIDE = (Panel("today", 150, lately, "groups/panels/lately.html", "aside"),)
+HOST = (Panel("host", 300, without_organisers, "groups/panels/without_organisers.html"),)

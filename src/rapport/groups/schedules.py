@@ -1,0 +1,8 @@
+"""What this room does by itself: seats that nobody took in time go to the next in line."""
+
+from datetime import timedelta
+
+from rapport.groups.jobs import move_lines
+from rapport.kit.schedules import Schedule, every
+
+LINES = Schedule("move lines for seats", move_lines, every(timedelta(hours=1)))

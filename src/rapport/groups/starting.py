@@ -1,0 +1,51 @@
+"""Starting a group, and changing what it is."""
+
+import re
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from rapport.groups.models import Group, Membership
+from rapport.groups.refused import RefusedError
+from rapport.groups.roles import is_organiser, locked
+from rapport.groups.seats import advance_all
+from rapport.kit.folding import words
+from rapport.members.models import Member
+
+A_WEEK = 5  # groups that a member may start in a week
+_OWN_PAGES = {"start"}  # addresses under /groups/ that are no group
+
+
+@transaction.atomic
+def start(*, by: Member, group: Group, now: datetime) -> Group:
+    """Keep `group`, not saved so far, with `by` as its organiser. RefusedError when they started enough."""
+    Member.objects.select_for_update().get(pk=by.pk)
+    recent = Group.objects.filter(made_at__gt=now - timedelta(days=7))
+    if Membership.objects.filter(member=by, role="organiser", group__in=recent).count() >= A_WEEK:
+        raise RefusedError(_("That is enough for one week. Next week you can start another."))
+    group.handle, group.made_at = _free_handle(group), now
+    group.save()
+    Membership.objects.create(group=group, member=by, role="organiser", joined_at=now)
+    return group
+
+
+@transaction.atomic
+def change(*, by: Member, group: Group, now: datetime) -> None:
+    """Keep what an organiser changed; where there are more seats now, those who wait move up."""
+    locked(group)
+    if not is_organiser(by, group):
+        raise RefusedError(_("That cannot be done here."))
+    group.save()
+    advance_all(group, now=now, by=by)
+
+
+def _free_handle(group: Group) -> str:
+    """An address made of the name. That of a hidden group cannot be guessed, so that trying names finds none."""
+    stem = "-".join(words(group.name))[:32].strip("-") or "group"
+    stem = stem if re.match(r"[a-z0-9]{2}", stem) else f"group-{stem}"[:32].strip("-")
+    if group.is_hidden:
+        return f"{stem[:24].strip('-')}-{secrets.token_hex(5)}"
+    taken = set(Group.objects.filter(handle__startswith=stem).values_list("handle", flat=True)) | _OWN_PAGES
+    return next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)

@@ -1,0 +1,36 @@
+"""Addresses of groups, their people and their seats."""
+
+from django.urls import path
+
+from rapport.groups.views import coming, listing, one, organising, professions, seats
+
+urlpatterns = [
+    path("groups/", listing.groups),
+    path("groups/start/", listing.start_a_group),
+    path("groups/<str:group>/", one.group),
+    path("groups/<str:group>/people/", one.people),
+    path("groups/<str:group>/edit/", one.edit),
+    path("groups/<str:group>/join/", coming.join),
+    path("groups/<str:group>/ask/", coming.ask),
+    path("groups/<str:group>/invite/", coming.invite),
+    path("groups/<str:group>/invitation/", coming.invitation),
+    path("groups/<str:group>/visit/", coming.visit),
+    path("groups/<str:group>/leave/", coming.go),
+    path("groups/<str:group>/shown/", coming.shown),
+    path("groups/<str:group>/welcome/", coming.greet),
+    path("groups/<str:group>/waiting/", organising.waiting),
+    path("groups/<str:group>/waiting/request/", organising.answer_request),
+    path("groups/<str:group>/waiting/visit/", organising.answer_visit),
+    path("groups/<str:group>/role/", organising.role),
+    path("groups/<str:group>/remove/", organising.put_out),
+    path("groups/<str:group>/take-over/", organising.take_over),
+    path("groups/<str:group>/seats/", seats.all_seats),
+    path("groups/<str:group>/seats/apply/", seats.apply),
+    path("groups/<str:group>/seats/answer/", seats.answer),
+    path("groups/<str:group>/seats/decide/", seats.decide),
+    path("groups/<str:group>/seats/release/", seats.release),
+    path("groups/<str:group>/seats/pass-on/", seats.pass_on),
+    path("groups/<str:group>/seats/look-for/", seats.look_for),
+    path("professions/", professions.professions),
+    path("professions/tend/", professions.tend),
+]

@@ -1,0 +1,28 @@
+"""What the small forms of this room have in common: do it or say why not, and go back."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from rapport.groups.refused import RefusedError
+from rapport.kit.returning import back_to
+from rapport.members.finding import member_of
+from rapport.members.models import Member
+
+
+def done(request: HttpRequest, act: Callable[[], object], says: str, where: str) -> HttpResponse:
+    """Do `act` and say so, or say what it does not allow; then the page the form stood on, else `where`."""
+    try:
+        act()
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, says)
+    return redirect(back_to(request, where))
+
+
+def named(request: HttpRequest, field: str = "member") -> Member:
+    """The member whose handle the form carries; 404 alike for who is not there and who may not be seen."""
+    return member_of(request, request.POST.get(field, "").strip().removeprefix("@")[:40])

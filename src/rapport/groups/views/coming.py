@@ -1,0 +1,138 @@
+"""Joining, asking, being invited, visiting, leaving, and how one is shown."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rapport.groups import guests, joining
+from rapport.groups.lately import welcome
+from rapport.groups.leaving import leave
+from rapport.groups.models import Membership
+from rapport.groups.page import page_of_group
+from rapport.groups.roles import heirs, is_last_organiser
+from rapport.groups.views.acting import done, named
+from rapport.kit import clock
+from rapport.members.finding import member_of
+from rapport.members.may import MemberRequest, for_members
+
+
+@for_members
+@require_POST
+def join(request: MemberRequest, group: str) -> HttpResponse:
+    page = page_of_group(request, group)
+    is_shown = "hidden" not in request.POST
+
+    def act() -> None:
+        joining.join(member=request.member, group=page.group, now=clock.now(), is_shown=is_shown)
+
+    return done(request, act, _("You are in. Say hello to somebody."), page.group.path)
+
+
+@for_members
+@require_POST
+def ask(request: MemberRequest, group: str) -> HttpResponse:
+    """With `withdraw` the request is taken back."""
+    page, now = page_of_group(request, group), clock.now()
+    if "withdraw" in request.POST:
+        joining.withdraw(member=request.member, group=page.group, now=now)
+        return redirect(page.group.path)
+    line = request.POST.get("line", "")
+    return done(
+        request,
+        lambda: joining.ask(member=request.member, group=page.group, line=line, now=now),
+        _("Asked. An organiser will look at it."),
+        page.group.path,
+    )
+
+
+@for_members
+@require_POST
+def invite(request: MemberRequest, group: str) -> HttpResponse:
+    page = page_of_group(request, group)
+    member, note = named(request), request.POST.get("note", "")
+    return done(
+        request,
+        lambda: joining.invite(by=request.member, member=member, group=page.group, note=note, now=clock.now()),
+        _("Invited: %(name)s.") % {"name": member.name},
+        page.group.path,
+    )
+
+
+@for_members
+@require_POST
+def invitation(request: MemberRequest, group: str) -> HttpResponse:
+    """Accept or decline; whoever declines a hidden group does not see it again."""
+    page, now = page_of_group(request, group), clock.now()
+    if request.POST.get("answer") == "accept":
+        is_shown = "hidden" not in request.POST
+        return done(
+            request,
+            lambda: joining.accept(member=request.member, group=page.group, now=now, is_shown=is_shown),
+            _("You are in. Say hello to somebody."),
+            page.group.path,
+        )
+    joining.refuse(member=request.member, group=page.group, now=now)
+    return redirect("/groups/" if page.group.is_hidden and page.membership is None else page.group.path)
+
+
+@for_members
+@require_POST
+def visit(request: MemberRequest, group: str) -> HttpResponse:
+    """Ask to come as a guest, or with `withdraw` not to."""
+    page, now = page_of_group(request, group), clock.now()
+    if "withdraw" in request.POST:
+        guests.withdraw_visit(member=request.member, group=page.group, now=now)
+        return redirect(page.group.path)
+    line, is_alone = request.POST.get("line", ""), "alone" in request.POST
+    return done(
+        request,
+        lambda: guests.ask_to_visit(member=request.member, group=page.group, line=line, is_alone=is_alone, now=now),
+        _("Asked. An organiser will look at it."),
+        page.group.path,
+    )
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def go(request: MemberRequest, group: str) -> HttpResponse:
+    """Leave; the last organiser says first who takes over."""
+    page = page_of_group(request, group)
+    if page.membership is None:
+        return redirect(page.group.path)
+    if request.method == "POST":
+        heir = member_of(request, request.POST["heir"][:40]) if request.POST.get("heir") else None
+        return done(
+            request,
+            lambda: leave(member=request.member, group=page.group, now=clock.now(), heir=heir),
+            _("You have left %(group)s.") % {"group": page.group.name},
+            "/groups/" if page.group.is_hidden else page.group.path,
+        )
+    following = list(heirs(page.group, request.member)[:50]) if is_last_organiser(page.membership) else []
+    return render(request, "groups/leaving.html", {"page": page, "group": page.group, "heirs": following})
+
+
+@for_members
+@require_POST
+def shown(request: MemberRequest, group: str) -> HttpResponse:
+    """Whether others see me in it, and whether I am new here and glad of it being known."""
+    page = page_of_group(request, group)
+    rows = Membership.objects.filter(group=page.group, member=request.member)
+    rows.update(is_shown="shown" in request.POST)
+    is_new = "new" in request.POST
+    if page.membership is not None and is_new != (page.membership.is_new_until is not None):
+        guests.wish_to_be_found(member=request.member, group=page.group, is_new=is_new, now=clock.now())
+    return done(request, lambda: None, _("Kept."), page.group.path)
+
+
+@for_members
+@require_POST
+def greet(request: MemberRequest, group: str) -> HttpResponse:
+    """Welcome somebody in one tap."""
+    page, member = page_of_group(request, group), named(request)
+    return done(
+        request,
+        lambda: welcome(by=request.member, member=member, group=page.group, now=clock.now()),
+        _("Welcomed: %(name)s.") % {"name": member.name},
+        page.group.path,
+    )

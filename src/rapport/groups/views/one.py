@@ -1,0 +1,107 @@
+"""One group: its page, who is in it, and what its organisers change."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rapport.groups.axes import in_words
+from rapport.groups.forms import GroupForm
+from rapport.groups.guests import may_visit
+from rapport.groups.joining import invitation_for, may_ask, may_invite
+from rapport.groups.lately import newcomers, welcome_figures
+from rapport.groups.models import Application, GuestVisit, JoinRequest
+from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
+from rapport.groups.refused import RefusedError
+from rapport.groups.seats import held
+from rapport.groups.shared import members_of
+from rapport.groups.starting import change
+from rapport.kit import clock
+from rapport.kit.pages import page_of
+from rapport.kit.panels import rendered, styles
+from rapport.members.may import MemberRequest, for_members
+from rapport.members.models import Member
+
+SHOWN, A_PAGE, NEWCOMERS = 24, 60, 5
+
+
+@require_safe
+def group(request: HttpRequest, group: str) -> HttpResponse:
+    """What it is, who is in it, who joined lately; what other rooms say of it stands in panels."""
+    page, now = page_of_group(request, group), clock.now()
+    people = members_of(page.group, page.viewer, is_leading=page.is_organiser)
+    rows = list(people.select_related("member").order_by("joined_at", "pk")[: SHOWN + 1])
+    context = {
+        "page": page,
+        "group": page.group,
+        "axes": in_words(page.group),
+        "rows": rows[:SHOWN],
+        "count": people.count() if len(rows) > SHOWN else len(rows),
+        "organisers": list(people.filter(role="organiser").select_related("member").order_by("joined_at", "pk")),
+        "now": now,
+        "styles": styles("group"),
+        "main": rendered("group", "main", request, page),
+        "aside": rendered("group", "aside", request, page),
+    }
+    if page.viewer is not None:
+        context |= _for_members(page, page.viewer) if page.membership is not None else _for_others(page, page.viewer)
+    return render(request, "groups/group.html", context)
+
+
+@for_members
+@require_safe
+def people(request: MemberRequest, group: str) -> HttpResponse:
+    """Everybody whom the viewer may know to be in it, in the order of joining."""
+    page = page_of_group(request, group)
+    rows = members_of(page.group, page.viewer, is_leading=page.is_organiser).select_related("member")
+    found = page_of(rows, ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE)
+    context = {"page": page, "group": page.group, "rows": found.rows, "after": found.after, "now": clock.now()}
+    return render(request, "groups/people.html", context)
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def edit(request: MemberRequest, group: str) -> HttpResponse:
+    page = led_by_viewer(request, group)
+    form = GroupForm(request.POST or None, instance=page.group)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change(by=request.member, group=form.instance, now=clock.now())
+            messages.success(request, _("Kept."))
+            return redirect(page.group.path)
+        except RefusedError as refused:
+            messages.error(request, str(refused))
+    return render(request, "groups/edit.html", {"page": page, "group": page.group, "form": form})
+
+
+def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
+    """What a member, and above all an organiser, sees besides."""
+    found: dict[str, Any] = {
+        "may_invite": page.is_organiser or may_invite(viewer, page.group),
+        "newcomers": newcomers(viewer, clock.now(), group=page.group, limit=NEWCOMERS),
+    }
+    if page.is_organiser:
+        asked = JoinRequest.objects.filter(group=page.group, declined_at=None)
+        visits = GuestVisit.objects.filter(group=page.group, state="asked")
+        applied = Application.objects.filter(group=page.group, state="waiting", allowed_at=None)
+        found["waiting"] = asked.exists() or visits.exists() or applied.exists()
+        found["figures"] = welcome_figures(page.group, clock.now())
+    if page.group.seats_per_profession:
+        found["my_seat"] = held(page.group).filter(member=viewer).select_related("seat__profession").first()
+    return found
+
+
+def _for_others(page: GroupPage, viewer: Member) -> dict[str, Any]:
+    """How somebody who is not in it may come in, and what they have asked for already."""
+    group = page.group
+    visit = GuestVisit.objects.filter(group=group, member=viewer, withdrawn_at=None).order_by("-pk").first()
+    return {
+        "invitation": invitation_for(viewer, group, clock.now()),
+        "request_of_mine": JoinRequest.objects.filter(group=group, member=viewer, withdrawn_at=None).first(),
+        "may_ask": may_ask(viewer, group),
+        "visit": visit,
+        "may_visit": may_visit(viewer, group),
+    }
