@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.joining import was_removed
 from rapport.groups.models import Application, Group, Membership, Profession, SeatHolding
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, organisers
 from rapport.groups.seats import advance, end, free_seat, held, hold, line_of, too_near
 from rapport.journal.write import record, take_back
@@ -25,7 +25,7 @@ _NOT_HERE = _("That cannot be done here.")
 def apply(*, member: Member, group: Group, profession: Profession, line: str = "", now: datetime) -> Application:
     """Ask for the seat of a profession. A member of the group gets a free seat at once if nobody waits for it and
     nothing comes near it; all else stands in line, and what comes near or from outside an organiser decides.
-    RefusedError with the reason where nobody can apply."""
+    Refused with the reason where nobody can apply."""
     group = locked(group)
     standing = line_of(group, profession).filter(member=member).first()
     if standing is not None:
@@ -52,10 +52,10 @@ def apply(*, member: Member, group: Group, profession: Profession, line: str = "
 
 @transaction.atomic
 def withdraw(*, member: Member, application: Application, now: datetime) -> None:
-    """Leave the line, or turn down what is offered; the next moves up. RefusedError if it is not theirs or over."""
+    """Leave the line, or turn down what is offered; the next moves up. Refused if it is not theirs or over."""
     fresh = _fresh(application)
     if fresh is None or fresh.member_id != member.pk:
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     _settle(fresh, "withdrawn", now)
     take_back(actor=member, verb="seat.apply", subject=fresh.group.reference)
     advance(fresh.group, fresh.profession, now=now)
@@ -63,10 +63,10 @@ def withdraw(*, member: Member, application: Application, now: datetime) -> None
 
 @transaction.atomic
 def take(*, member: Member, application: Application, now: datetime) -> SeatHolding:
-    """Say yes to what was offered. RefusedError if nothing is, or it has lapsed."""
+    """Say yes to what was offered. Refused if nothing is, or it has lapsed."""
     fresh = _fresh(application)
     if fresh is None or fresh.member_id != member.pk or fresh.state != "offered":
-        raise RefusedError(_("This seat is no longer on offer."))
+        raise Refused(_("This seat is no longer on offer."))
     return hold(fresh, by=member, now=now)
 
 
@@ -76,7 +76,7 @@ def decide(*, by: Member, application: Application, is_allowed: bool, now: datet
     first in line, or keep their place; else it is closed, and they may apply again another time."""
     fresh = _fresh(application)
     if fresh is None or not is_organiser(by, fresh.group) or fresh.member_id == by.pk:
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     if not is_allowed:
         _settle(fresh, "declined", now)
         record(actor=by, verb="seat.decline", subject=fresh.group.reference, towards=[fresh.member], done_at=now)
@@ -109,15 +109,15 @@ def _check(member: Member, group: Group, profession: Profession, now: datetime) 
     mine: QuerySet[Application] = Application.objects.filter(member=member)
     is_there = Group.objects.visible_to(member).filter(pk=group.pk).exists()
     if not is_there or not group.seats_per_profession or was_removed(member, group):
-        raise RefusedError(_("There are no seats to apply for here."))
+        raise Refused(_("There are no seats to apply for here."))
     if profession.parent_id is None:
-        raise RefusedError(_("That is too wide: choose a profession within it."))
+        raise Refused(_("That is too wide: choose a profession within it."))
     if held(group).filter(member=member).exists():
-        raise RefusedError(_("You hold a seat here already; give it up first."))
+        raise Refused(_("You hold a seat here already; give it up first."))
     if mine.filter(group=group, state__in=Application.OPEN).count() >= MOST_OPEN:
-        raise RefusedError(_("You stand in line for three professions here; that is the most."))
+        raise Refused(_("You stand in line for three professions here; that is the most."))
     if mine.filter(applied_at__gt=now - timedelta(days=1)).count() >= A_DAY:
-        raise RefusedError(_("That is enough for one day. Tomorrow you can apply again."))
+        raise Refused(_("That is enough for one day. Tomorrow you can apply again."))
 
 
 def _walks_in(member: Member, group: Group) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.joining import was_removed
 from rapport.groups.models import Group, GuestVisit, Membership
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, organisers
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
@@ -29,18 +29,18 @@ def ask_to_visit(
     occasion: str = "",
     is_alone: bool = False,
 ) -> GuestVisit:
-    """Ask to come as a guest, to a gathering or to the next one. RefusedError for members, when the visits are used
+    """Ask to come as a guest, to a gathering or to the next one. Refused for members, when the visits are used
     up, and in a group that takes no guests. One that was declined looks as if it waited."""
     group = locked(group)
     standing = GuestVisit.objects.filter(group=group, member=member, state__in=("asked", "declined")).last()
     if standing is not None:
         return _again(standing, now)
     if Membership.objects.filter(group=group, member=member).exists():
-        raise RefusedError(_("You are in this group already."))
+        raise Refused(_("You are in this group already."))
     if not may_visit(member, group):
-        raise RefusedError(_("You cannot come as a guest again; ask to join."))
+        raise Refused(_("You cannot come as a guest again; ask to join."))
     if GuestVisit.objects.filter(member=member, asked_at__gt=now - timedelta(days=1)).count() >= A_DAY:
-        raise RefusedError(_("That is enough for one day. Tomorrow you can ask again."))
+        raise Refused(_("That is enough for one day. Tomorrow you can ask again."))
     made: GuestVisit = GuestVisit.objects.create(
         group=group,
         member=member,
@@ -69,7 +69,7 @@ def receive(*, by: Member, member: Member, group: Group, now: datetime) -> Guest
     group = locked(group)
     asked = GuestVisit.objects.filter(group=group, member=member, state="asked").first()
     if asked is None or not is_organiser(by, group):
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     asked.state, asked.settled_at = "admitted", now
     asked.save(update_fields=["state", "settled_at"])
     record(actor=by, verb="group.receive", subject=group.reference, towards=[member], done_at=now)
@@ -80,7 +80,7 @@ def receive(*, by: Member, member: Member, group: Group, now: datetime) -> Guest
 def turn_away(*, by: Member, member: Member, group: Group, now: datetime) -> None:
     """Without a word."""
     if not is_organiser(by, group):
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     asked = GuestVisit.objects.filter(group=group, member=member, state="asked")
     asked.update(state="declined", settled_at=now)
 

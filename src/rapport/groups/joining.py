@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Former, Group, GroupInvitation, GuestVisit, JoinRequest, Membership
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, organisers
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
@@ -22,23 +22,23 @@ _NOT_HERE = _("That cannot be done here.")
 
 @transaction.atomic
 def join(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
-    """Through an open door. RefusedError where it is not open to them."""
+    """Through an open door. Refused where it is not open to them."""
     group = locked(group)
     if group.is_hidden or group.door != "open" or was_removed(member, group):
-        raise RefusedError(_("Here an organiser lets people in: ask to join."))
+        raise Refused(_("Here an organiser lets people in: ask to join."))
     return enter(member=member, group=group, now=now, is_shown=is_shown)
 
 
 @transaction.atomic
 def ask(*, member: Member, group: Group, line: str, now: datetime) -> None:
-    """Ask to be let in, with a line. One that was declined looks as if it waited. RefusedError where nobody may ask."""
+    """Ask to be let in, with a line. One that was declined looks as if it waited. Refused where nobody may ask."""
     group = locked(group)
     if not may_ask(member, group):
-        raise RefusedError(_("One comes into this group by invitation."))
+        raise Refused(_("One comes into this group by invitation."))
     if Membership.objects.filter(group=group, member=member).exists():
-        raise RefusedError(_("You are in this group already."))
+        raise Refused(_("You are in this group already."))
     if JoinRequest.objects.filter(member=member, asked_at__gt=now - timedelta(days=1)).count() >= ASKS_A_DAY:
-        raise RefusedError(_("That is enough for one day. Tomorrow you can ask again."))
+        raise Refused(_("That is enough for one day. Tomorrow you can ask again."))
     words = one_line(line)[:300]
     found, is_new = JoinRequest.objects.get_or_create(
         group=group, member=member, defaults={"line": words, "asked_at": now}
@@ -61,11 +61,11 @@ def withdraw(*, member: Member, group: Group, now: datetime) -> None:
 
 @transaction.atomic
 def admit(*, by: Member, member: Member, group: Group, now: datetime) -> Membership:
-    """An organiser lets in who asks. RefusedError if nobody of that name asks."""
+    """An organiser lets in who asks. Refused if nobody of that name asks."""
     group = locked(group)
     asked = JoinRequest.objects.filter(group=group, member=member, withdrawn_at=None)
     if not is_organiser(by, group) or not asked.exists():
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     entered = enter(member=member, group=group, now=now)
     record(actor=by, verb="group.admit", subject=group.reference, towards=[member], done_at=now)
     return entered
@@ -75,21 +75,21 @@ def admit(*, by: Member, member: Member, group: Group, now: datetime) -> Members
 def decline(*, by: Member, member: Member, group: Group, now: datetime) -> None:
     """Without a word: to whoever asked it goes on waiting."""
     if not is_organiser(by, group):
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     JoinRequest.objects.filter(group=group, member=member).update(declined_at=now)
 
 
 @transaction.atomic
 def invite(*, by: Member, member: Member, group: Group, note: str = "", now: datetime) -> None:
-    """Invite somebody into the group. Who declined before hears nothing, and the same is answered. RefusedError for
+    """Invite somebody into the group. Who declined before hears nothing, and the same is answered. Refused for
     who may not invite, whom the two keep apart, and who is in it already."""
     group = locked(group)
     if not may_invite(by, group) or is_between(by, member):
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     if _is_seen_within(by, member, group):
-        raise RefusedError(_("They are in this group already."))
+        raise Refused(_("They are in this group already."))
     if GroupInvitation.objects.filter(by=by, made_at__gt=now - timedelta(days=1)).count() >= INVITES_A_DAY:
-        raise RefusedError(_("That is enough for one day. Tomorrow you can invite again."))
+        raise Refused(_("That is enough for one day. Tomorrow you can invite again."))
     if Membership.objects.filter(group=group, member=member).exists():
         return
     mine = {"by": by, "note": one_line(note)[:300], "made_at": now}
@@ -108,12 +108,12 @@ def invitation_for(member: Member, group: Group, now: datetime) -> GroupInvitati
 
 @transaction.atomic
 def accept(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
-    """Come in by invitation. RefusedError for one that was declined, is too old, or whose sender may no longer invite;
+    """Come in by invitation. Refused for one that was declined, is too old, or whose sender may no longer invite;
     and whoever was put out needs an organiser's."""
     group = locked(group)
     found = invitation_for(member, group, now)
     if found is None or (was_removed(member, group) and not is_organiser(found.by, group)):
-        raise RefusedError(_("This invitation no longer holds."))
+        raise Refused(_("This invitation no longer holds."))
     return enter(member=member, group=group, now=now, is_shown=is_shown)
 
 

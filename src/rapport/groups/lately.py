@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Group, Membership, Welcomed
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.shared import members_of
 from rapport.journal.write import record
 from rapport.members.models import Member, Mute
@@ -38,13 +38,13 @@ def newcomers(member: Member, now: datetime, *, group: Group | None = None, limi
 
 @transaction.atomic
 def welcome(*, by: Member, member: Member, group: Group, now: datetime) -> bool:
-    """`by` says welcome; whether it is the first time. RefusedError unless both are in the group and the one may see
+    """`by` says welcome; whether it is the first time. Refused unless both are in the group and the one may see
     the other there."""
     is_within = Membership.objects.filter(group=group, member=by).exists()
     if by.pk == member.pk or not is_within or not members_of(group, by).filter(member=member).exists():
-        raise RefusedError(_("That cannot be done here."))
+        raise Refused(_("That cannot be done here."))
     if Welcomed.objects.filter(by=by, at__gt=now - timedelta(days=1)).count() >= A_DAY:
-        raise RefusedError(_("That is enough for one day. Tomorrow you can welcome again."))
+        raise Refused(_("That is enough for one day. Tomorrow you can welcome again."))
     _said, is_new = Welcomed.objects.get_or_create(group=group, member=member, by=by, defaults={"at": now})
     if is_new:
         record(actor=by, verb="group.welcome", subject=group.reference, towards=[member], done_at=now)

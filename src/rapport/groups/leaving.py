@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Application, Former, Group, GroupInvitation, Membership
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import hand_over, heirs, is_last_organiser, is_organiser, locked
 from rapport.groups.seats import close_applications, vacate
 from rapport.journal.write import take_back
@@ -17,7 +17,7 @@ from rapport.members.models import Member
 
 @transaction.atomic
 def leave(*, member: Member, group: Group, now: datetime, heir: Member | None = None) -> None:
-    """Go. The last organiser of a group with others in it names who takes over (`heir`, of the group): RefusedError
+    """Go. The last organiser of a group with others in it names who takes over (`heir`, of the group): Refused
     until they do. The very last leaves an empty group, which the host can take over."""
     group = locked(group)
     found = Membership.objects.filter(group=group, member=member).select_related("group").first()
@@ -26,7 +26,7 @@ def leave(*, member: Member, group: Group, now: datetime, heir: Member | None = 
     if is_last_organiser(found) and Membership.objects.filter(group=group).exclude(pk=found.pk).exists():
         following = heirs(group, member).filter(member=heir).first() if heir is not None else None
         if following is None:
-            raise RefusedError(_("You are the last organiser: say who takes over."))
+            raise Refused(_("You are the last organiser: say who takes over."))
         hand_over(following, "organiser", by=member, now=now)
     _go(found, "left", now)
 
@@ -37,7 +37,7 @@ def remove(*, by: Member, member: Member, group: Group, now: datetime) -> None:
     group = locked(group)
     found = Membership.objects.filter(group=group, member=member).select_related("group").first()
     if found is None or not is_organiser(by, group) or found.role == "organiser":
-        raise RefusedError(_("That cannot be done here."))
+        raise Refused(_("That cannot be done here."))
     _go(found, "removed", now)
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Profession
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.kit.cleaning import one_line
 from rapport.kit.folding import words
 
@@ -62,12 +62,12 @@ def applicable() -> list[str]:
 
 @transaction.atomic
 def add(*, name: str, parent: Profession) -> Profession:
-    """One more under `parent`. RefusedError for a name that is there, or none."""
+    """One more under `parent`. Refused for a name that is there, or none."""
     clean = _name(name)
     if Profession.objects.count() >= _MOST:
-        raise RefusedError(_("The tree is full; rename one that nobody needs."))
+        raise Refused(_("The tree is full; rename one that nobody needs."))
     if Profession.objects.filter(folded=folded(clean)).exclude(parent=None).exists():
-        raise RefusedError(_("That profession is in the tree already."))
+        raise Refused(_("That profession is in the tree already."))
     return Profession.objects.create(key=_free_key(clean), name=clean, folded=folded(clean), parent=parent)
 
 
@@ -76,7 +76,7 @@ def rename(*, profession: Profession, name: str) -> None:
     """Call it otherwise; whoever holds its seat goes on holding it."""
     clean = _name(name)
     if Profession.objects.filter(folded=folded(clean)).exclude(pk=profession.pk).exclude(parent=None).exists():
-        raise RefusedError(_("That profession is in the tree already."))
+        raise Refused(_("That profession is in the tree already."))
     profession.name, profession.folded = clean, folded(clean)
     profession.save(update_fields=["name", "folded"])
 
@@ -86,14 +86,14 @@ def split(*, profession: Profession, into: Iterable[str]) -> list[Profession]:
     """Narrower ones under it. Whoever holds its seat keeps it as the wider one, until an organiser moves it."""
     names = [name for name in map(one_line, into) if name]
     if len(names) < 2:
-        raise RefusedError(_("Name two or more, one a line."))
+        raise Refused(_("Name two or more, one a line."))
     return [add(name=name, parent=profession) for name in names]
 
 
 def _name(text: str) -> str:
     clean = one_line(text)[:120]
     if not folded(clean):
-        raise RefusedError(_("It needs a name."))
+        raise Refused(_("It needs a name."))
     return clean
 
 

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 
 
-class RefusedError(Exception):
+class Refused(Exception):
     """`str` of it is the sentence for the page."""
 
     def __init__(self, sentence: str | Promise) -> None:

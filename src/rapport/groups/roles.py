@@ -7,7 +7,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Group, Membership
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.journal.write import record
 from rapport.members.models import Member
 
@@ -44,15 +44,15 @@ def heirs(group: Group, leaving: Member) -> QuerySet[Membership]:
 @transaction.atomic
 def name(*, by: Member, member: Member, group: Group, role: str, now: datetime) -> None:
     """An organiser makes somebody member, greeter or organiser. Nobody takes the role from another organiser, and the
-    last one only passes it on. RefusedError otherwise."""
+    last one only passes it on. Refused otherwise."""
     group = locked(group)
     found = Membership.objects.filter(group=group, member=member).first()
     if not is_organiser(by, group) or found is None or role not in ROLES:
-        raise RefusedError(_("That cannot be done here."))
+        raise Refused(_("That cannot be done here."))
     if found.role == "organiser" and found.member_id != by.pk:
-        raise RefusedError(_("An organiser steps down only by themselves."))
+        raise Refused(_("An organiser steps down only by themselves."))
     if role != "organiser" and is_last_organiser(found):
-        raise RefusedError(_("You are the last organiser: make somebody else one first."))
+        raise Refused(_("You are the last organiser: make somebody else one first."))
     hand_over(found, role, by=by, now=now)
 
 
@@ -70,10 +70,10 @@ def hand_over(membership: Membership, role: str, *, by: Member, now: datetime) -
 
 @transaction.atomic
 def take_over(*, by: Member, group: Group, now: datetime) -> None:
-    """The host becomes organiser of a group that has none. RefusedError for others, and where there is one."""
+    """The host becomes organiser of a group that has none. Refused for others, and where there is one."""
     group = locked(group)
     if not by.is_host or _organisers(group).exists():
-        raise RefusedError(_("That cannot be done here."))
+        raise Refused(_("That cannot be done here."))
     Membership.objects.update_or_create(
         group=group, member=by, defaults={"role": "organiser"}, create_defaults={"role": "organiser", "joined_at": now}
     )

@@ -10,7 +10,7 @@ from rapport.groups.joining import enter
 from rapport.groups.models import Application, Group, Membership, Profession, Seat, SeatHolding
 from rapport.groups.overlap import Nearness, overlaps
 from rapport.groups.professions import parents
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, organisers
 from rapport.journal.write import record
 from rapport.members.models import Member
@@ -35,7 +35,7 @@ def open_seats(*, by: Member, group: Group, profession: Profession) -> None:
     """An organiser shows that the group looks for this profession: its seats stand on the page as free."""
     group = locked(group)
     if not is_organiser(by, group) or not group.seats_per_profession or profession.parent_id is None:
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     seats_for(group, profession)
 
 
@@ -46,19 +46,19 @@ def release(*, by: Member, holding: SeatHolding, why: str, now: datetime) -> Non
     fresh = SeatHolding.objects.filter(pk=holding.pk, until=None).select_related("group", "seat__profession").first()
     is_own = fresh is not None and fresh.member_id == by.pk
     if fresh is None or not (is_own or (is_organiser(by, fresh.group) and why in BY_ORGANISERS)):
-        raise RefusedError(_NOT_HERE)
+        raise Refused(_NOT_HERE)
     end(fresh, why if not is_own else "given up", now=now, by=by)
 
 
 @transaction.atomic
 def pass_on(*, by: Member, holding: SeatHolding, to: Member, now: datetime) -> None:
-    """A firm's seat goes to a colleague, as an organiser decides: they need not stand in line. RefusedError unless the
+    """A firm's seat goes to a colleague, as an organiser decides: they need not stand in line. Refused unless the
     colleague is in the group without a seat."""
     group = locked(holding.group)
     fresh = SeatHolding.objects.filter(pk=holding.pk, until=None).first()
     is_within = Membership.objects.filter(group=group, member=to).exists()
     if fresh is None or not is_organiser(by, group) or not is_within or held(group).filter(member=to).exists():
-        raise RefusedError(_("A seat is passed on to somebody of the group who holds none."))
+        raise Refused(_("A seat is passed on to somebody of the group who holds none."))
     fresh.until, fresh.why = now, "passed on"
     fresh.save(update_fields=["until", "why"])
     SeatHolding.objects.create(seat=fresh.seat, group=group, member=to, since=now, ends_on=fresh.ends_on)
@@ -68,13 +68,13 @@ def pass_on(*, by: Member, holding: SeatHolding, to: Member, now: datetime) -> N
 
 @transaction.atomic
 def move(*, by: Member, holding: SeatHolding, profession: Profession, now: datetime) -> None:
-    """The same holder under another profession, as after a split; since when they hold it stays. RefusedError if no
+    """The same holder under another profession, as after a split; since when they hold it stays. Refused if no
     seat is free there, or somebody stands in line for it."""
     group = locked(holding.group)
     fresh = SeatHolding.objects.filter(pk=holding.pk, until=None).select_related("seat__profession").first()
     free = free_seat(group, profession) if profession.parent_id is not None else None
     if fresh is None or not is_organiser(by, group) or free is None:
-        raise RefusedError(_("No seat is free there."))
+        raise Refused(_("No seat is free there."))
     left = fresh.seat.profession
     fresh.seat = free
     fresh.save(update_fields=["seat"])
@@ -83,13 +83,13 @@ def move(*, by: Member, holding: SeatHolding, profession: Profession, now: datet
 
 def hold(application: Application, *, by: Member, now: datetime) -> SeatHolding:
     """Seat whoever applied, and let them into the group if they are not in it. Inside a transaction that holds the
-    group's row. RefusedError if no seat is free."""
+    group's row. Refused if no seat is free."""
     group, member = application.group, application.member
     was_within = Membership.objects.filter(group=group, member=member).exists()
     Application.objects.filter(pk=application.pk).update(state="taken", settled_at=now)
     seat = free_seat(group, application.profession)
     if seat is None:
-        raise RefusedError(_("This seat is taken."))
+        raise Refused(_("This seat is taken."))
     if not was_within:
         enter(member=member, group=group, now=now)
     holding: SeatHolding = SeatHolding.objects.create(seat=seat, group=group, member=member, since=now)

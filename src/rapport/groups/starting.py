@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Group, Membership
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked
 from rapport.groups.seats import advance_all
 from rapport.kit.folding import words
@@ -20,11 +20,11 @@ _OWN_PAGES = {"start"}  # addresses under /groups/ that are no group
 
 @transaction.atomic
 def start(*, by: Member, group: Group, now: datetime) -> Group:
-    """Keep `group`, not saved so far, with `by` as its organiser. RefusedError when they started enough."""
+    """Keep `group`, not saved so far, with `by` as its organiser. Refused when they started enough."""
     Member.objects.select_for_update().get(pk=by.pk)
     recent = Group.objects.filter(made_at__gt=now - timedelta(days=7))
     if Membership.objects.filter(member=by, role="organiser", group__in=recent).count() >= A_WEEK:
-        raise RefusedError(_("That is enough for one week. Next week you can start another."))
+        raise Refused(_("That is enough for one week. Next week you can start another."))
     group.handle, group.made_at = _free_handle(group), now
     group.save()
     Membership.objects.create(group=group, member=by, role="organiser", joined_at=now)
@@ -36,7 +36,7 @@ def change(*, by: Member, group: Group, now: datetime) -> None:
     """Keep what an organiser changed; where there are more seats now, those who wait move up."""
     locked(group)
     if not is_organiser(by, group):
-        raise RefusedError(_("That cannot be done here."))
+        raise Refused(_("That cannot be done here."))
     group.save()
     advance_all(group, now=now, by=by)
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.kit.returning import back_to
 from rapport.members.finding import member_of
 from rapport.members.models import Member
@@ -16,7 +16,7 @@ def done(request: HttpRequest, act: Callable[[], object], says: str, where: str)
     """Do `act` and say so, or say what it does not allow; then the page the form stood on, else `where`."""
     try:
         act()
-    except RefusedError as refused:
+    except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, says)

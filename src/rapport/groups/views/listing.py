@@ -9,7 +9,7 @@ from rapport.groups.axes import in_short, looking_for
 from rapport.groups.forms import AxesForm, GroupForm
 from rapport.groups.kinds import KINDS, kind_of
 from rapport.groups.models import Group
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.shared import groups_of
 from rapport.groups.starting import start
 from rapport.groups.suiting import suiting
@@ -61,6 +61,6 @@ def start_a_group(request: MemberRequest) -> HttpResponse:
         try:
             made = start(by=request.member, group=form.save(commit=False), now=clock.now())
             return redirect(made.path)
-        except RefusedError as refused:
+        except Refused as refused:
             messages.error(request, str(refused))
     return render(request, "groups/start.html", {"kind": kind, "form": form})

@@ -15,7 +15,7 @@ from rapport.groups.joining import invitation_for, may_ask, may_invite
 from rapport.groups.lately import newcomers, welcome_figures
 from rapport.groups.models import Application, GuestVisit, JoinRequest
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.seats import held
 from rapport.groups.shared import members_of
 from rapport.groups.starting import change
@@ -72,7 +72,7 @@ def edit(request: MemberRequest, group: str) -> HttpResponse:
             change(by=request.member, group=form.instance, now=clock.now())
             messages.success(request, _("Kept."))
             return redirect(page.group.path)
-        except RefusedError as refused:
+        except Refused as refused:
             messages.error(request, str(refused))
     return render(request, "groups/edit.html", {"page": page, "group": page.group, "form": form})
 

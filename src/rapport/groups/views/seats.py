@@ -14,7 +14,7 @@ from rapport.groups.models import Application, SeatHolding
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.professions import applicable
 from rapport.groups.professions import named as profession_named
-from rapport.groups.refused import RefusedError
+from rapport.groups.refused import Refused
 from rapport.groups.seating import past, rows_of, visible_in_line
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
@@ -57,7 +57,7 @@ def apply(request: MemberRequest, group: str) -> HttpResponse:
                 )
                 messages.success(request, _("The seat is yours.") if made.state == "taken" else _("You stand in line."))
                 return redirect(f"{page.group.path}seats/")
-            except RefusedError as refused:
+            except Refused as refused:
                 messages.error(request, str(refused))
     context = {"page": page, "group": page.group, "typed": typed, "names": applicable()}
     return render(request, "groups/apply.html", context)

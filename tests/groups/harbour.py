@@ -1,0 +1,65 @@
+"""The Harbour Chapter for the tests of groups: led by Mo, with Ann and Bo in it, or as few as a test asks for."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.test import Client
+
+import cast
+from rapport.groups.models import Group, Membership, Profession, Seat, SeatHolding
+from rapport.groups.professions import ship
+from rapport.journal.models import Deed
+from rapport.members.models import Member
+
+NOW = cast.MORNING
+DAY = timedelta(days=1)
+
+
+def chapter(*members: Member, led_by: Member | None = None, **axes: Any) -> Group:
+    """A group with one seat per profession, joined by request, unless the axes say otherwise."""
+    first = {"handle": "chapter", "name": "Harbour Chapter", "door": "request", "seats_per_profession": 1, **axes}
+    made: Group = Group.objects.create(made_at=NOW - 400 * DAY, **first)
+    if led_by is not None:
+        belongs(made, led_by, "organiser")
+    for member in members:
+        belongs(made, member)
+    return made
+
+
+def belongs(
+    group: Group, member: Member, role: str = "member", *, since: datetime = NOW - 300 * DAY, **more: Any
+) -> Membership:
+    made: Membership = Membership.objects.create(group=group, member=member, role=role, joined_at=since, **more)
+    return made
+
+
+def profession(name: str) -> Profession:
+    """Of the tree that is brought along."""
+    if not Profession.objects.exists():
+        ship()
+    return Profession.objects.get(folded=name.casefold())
+
+
+def seated(group: Group, member: Member, name: str = "Plumber") -> SeatHolding:
+    seat, _is_new = Seat.objects.get_or_create(group=group, profession=profession(name), n=1)
+    held: SeatHolding = SeatHolding.objects.create(seat=seat, group=group, member=member, since=NOW - 200 * DAY)
+    return held
+
+
+def signed_in(member: Member | None) -> Client:
+    client = Client(HTTP_HOST="127.0.0.1")
+    if member is not None:
+        client.force_login(member.account)
+    return client
+
+
+def body(member: Member | None, path: str) -> str:
+    """What the member reads there; an empty text where there is nothing for them."""
+    answer = signed_in(member).get(path)
+    return answer.content.decode() if answer.status_code == 200 else ""
+
+
+def deeds(verb: str) -> list[tuple[str, list[str]]]:
+    """Who did it, and towards whom, by handle."""
+    found = Deed.objects.filter(verb=verb).order_by("pk").prefetch_related("towards__member")
+    return [(deed.actor.handle, sorted(toward.member.handle for toward in deed.towards.all())) for deed in found]
