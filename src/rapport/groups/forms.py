@@ -97,3 +97,12 @@ class AxesForm(forms.Form):
         """What was asked for, as far as it makes sense."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def choices_of(self, wanted: dict[str, Any]) -> list[tuple[str, Any, list[tuple[Any, Any, bool]]]]:
+        """Each choice for the page: its name, its label, and (value, words, whether chosen). Written out by the page
+        itself: seven of Django's own widgets cost as much as the rest of it."""
+        lists: list[tuple[str, Any]] = [(name, field) for name, field in self.fields.items() if name != "seats"]
+        return [
+            (name, field.label, [(value, says, value == wanted.get(name, "")) for value, says in field.choices])
+            for name, field in lists
+        ]

@@ -17,23 +17,24 @@ SOON = timedelta(days=7)  # welcomed within a week is welcomed soon
 A_DAY = 60  # welcomes a member may say in one day
 
 
-def newcomers(member: Member, now: datetime, *, group: Group | None = None, limit: int = 8) -> list[Membership]:
+def newcomers(member: Member, now: datetime, *, limit: int = 8) -> list[Membership]:
     """Who joined groups of `member` lately and was not yet welcomed by them, the latest first, with member and group.
     Nobody who came back, whom the member muted, or whose membership they may not see."""
     mine = Membership.objects.filter(member=member)
-    mine = mine.filter(group=group) if group is not None else mine
-    led = mine.filter(role="organiser")
-    said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
     rows = Membership.objects.filter(
-        Q(is_shown=True) | Q(group__in=led.values("group")),
+        Q(is_shown=True) | Q(group__in=mine.filter(role="organiser").values("group")),
         group__in=mine.values("group"),
-        joined_at__gt=now - LATELY,
-        joined_at__lte=now,
-        is_back=False,
-        member__in=Member.objects.visible_to(member).exclude(pk__in=_muted(member)),
+        member__in=Member.objects.visible_to(member),
     )
-    fresh = rows.exclude(member=member).exclude(Exists(said)).select_related("member", "group")
-    return list(fresh.order_by("-joined_at", "-pk")[:limit])
+    return list(fresh_among(rows, member, now).select_related("member", "group")[:limit])
+
+
+def fresh_among(rows: QuerySet[Membership], member: Member, now: datetime) -> QuerySet[Membership]:
+    """Of `rows` that `member` may see: those who joined lately and whom they might welcome, the latest first."""
+    said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
+    muted = Mute.objects.filter(by=member, other=OuterRef("member"))
+    lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False).exclude(member=member)
+    return lately.filter(~Exists(said), ~Exists(muted)).order_by("-joined_at", "-pk")
 
 
 @transaction.atomic
@@ -61,7 +62,3 @@ def welcome_figures(group: Group, now: datetime, *, days: int = 90) -> tuple[int
     met = joined.annotate(is_met=Exists(soon)).values_list("is_met", "joined_at")
     counted = [is_met for is_met, joined_at in met if is_met or joined_at <= now - SOON]
     return len(counted), sum(counted)
-
-
-def _muted(member: Member) -> QuerySet[Mute, int]:
-    return Mute.objects.filter(by=member).values_list("other_id", flat=True)

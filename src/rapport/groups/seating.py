@@ -8,7 +8,6 @@ from rapport.groups.models import Application, Profession, Seat, SeatHolding
 from rapport.groups.overlap import overlaps
 from rapport.groups.page import GroupPage
 from rapport.groups.professions import parents
-from rapport.groups.shared import members_of
 from rapport.members.models import Member
 
 _HISTORY = 30
@@ -93,8 +92,7 @@ class _Near:
 def _holders(page: GroupPage) -> dict[int, Holder]:
     """By seat."""
     rows = list(SeatHolding.objects.filter(group=page.group, until=None).select_related("member", "seat__profession"))
-    known = members_of(page.group, page.viewer, is_leading=page.is_organiser)
-    seen = set(known.filter(member__in=[row.member_id for row in rows]).values_list("member_id", flat=True))
+    seen = set(page.people.filter(member__in=[row.member_id for row in rows]).values_list("member_id", flat=True))
     mine = page.viewer.pk if page.viewer is not None else 0
     return {
         row.seat_id: Holder(

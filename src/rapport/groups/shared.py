@@ -24,15 +24,14 @@ def is_organiser(member: Member | None, group: Group) -> bool:
     return roles.is_organiser(member, group)
 
 
-def members_of(group: Group, viewer: Member | None, *, is_leading: bool | None = None) -> QuerySet[Membership]:
+def members_of(group: Group, viewer: Member | None) -> QuerySet[Membership]:
     """Who is in it as far as `viewer` may know: organisers see all, others those who show it, nobody signed in none,
     and a group that is not there for the viewer has none. Those on either side of a block are left out always. Counts
-    and orders are to be made from this. `is_leading`: whether the viewer organises it, where that is known."""
+    and orders are to be made from this."""
     if viewer is None or not Group.objects.visible_to(viewer).filter(pk=group.pk).exists():
         return Membership.objects.none()
     rows = Membership.objects.filter(group=group, member__in=Member.objects.visible_to(viewer))
-    leads = roles.is_organiser(viewer, group) if is_leading is None else is_leading
-    return rows if leads else rows.filter(Q(is_shown=True) | Q(member=viewer))
+    return rows if roles.is_organiser(viewer, group) else rows.filter(Q(is_shown=True) | Q(member=viewer))
 
 
 def shown_groups_of(owner: Member, viewer: Member | None) -> QuerySet[Group]:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("groups/<str:group>/waiting/request/", organising.answer_request),
     path("groups/<str:group>/waiting/visit/", organising.answer_visit),
     path("groups/<str:group>/role/", organising.role),
+    path("groups/<str:group>/fee/", organising.fee),
     path("groups/<str:group>/remove/", organising.put_out),
     path("groups/<str:group>/take-over/", organising.take_over),
     path("groups/<str:group>/seats/", seats.all_seats),

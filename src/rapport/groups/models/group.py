@@ -73,7 +73,7 @@ class Group(models.Model):
 
 class Membership(models.Model):
     """A member of a group. `is_shown`: others than its organisers may see it. `is_back`: was in it not long ago, so is
-    no newcomer. `is_new_until`: shown as "new here" until then, by own wish."""
+    no newcomer. `is_new_until`: shown as "new here" until then, by own wish. `paid_until`: as an organiser noted it."""
 
     ROLES: ClassVar = [("member", _("member")), ("greeter", _("greeter")), ("organiser", _("organiser"))]
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships", db_index=False)
@@ -83,6 +83,7 @@ class Membership(models.Model):
     is_shown = models.BooleanField(default=True)
     is_back = models.BooleanField(default=False)
     is_new_until = models.DateTimeField(null=True)
+    paid_until = models.DateField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["group", "member"], name="one_membership")]

@@ -38,7 +38,8 @@ def groups(request: HttpRequest) -> HttpResponse:
         "groups/groups.html",
         {
             "viewer": viewer,
-            "form": form,
+            "axes": form.choices_of(wanted),
+            "wants_seats": "seats" in wanted,
             "is_looking": bool(wanted),
             "mine": [(group, in_short(group)) for group in mine],
             "suiting": suiting(viewer) if viewer is not None and is_first else [],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rapport.groups.axes import in_words
 from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
-from rapport.groups.joining import invitation_for, may_ask, may_invite
-from rapport.groups.lately import newcomers, welcome_figures
-from rapport.groups.models import Application, GuestVisit, JoinRequest
+from rapport.groups.joining import invitation_for, may_ask
+from rapport.groups.lately import fresh_among, welcome_figures
+from rapport.groups.models import Application, GuestVisit, JoinRequest, Membership
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.refused import Refused
 from rapport.groups.seats import held
-from rapport.groups.shared import members_of
 from rapport.groups.starting import change
 from rapport.kit import clock
 from rapport.kit.pages import page_of
@@ -25,22 +25,26 @@ from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
-SHOWN, A_PAGE, NEWCOMERS = 24, 60, 5
+SHOWN, A_PAGE, NEWCOMERS, ORGANISERS = 20, 30, 5, 12
+_NEEDED = ("group", "role", "joined_at", "is_shown", "is_new_until", "member__handle", "member__name")
 
 
 @require_safe
 def group(request: HttpRequest, group: str) -> HttpResponse:
     """What it is, who is in it, who joined lately; what other rooms say of it stands in panels."""
     page, now = page_of_group(request, group), clock.now()
-    people = members_of(page.group, page.viewer, is_leading=page.is_organiser)
-    rows = list(people.select_related("member").order_by("joined_at", "pk")[: SHOWN + 1])
+    people = page.people.select_related("member").order_by("joined_at", "pk").only(*_NEEDED)
+    rows = list(people[: SHOWN + 1])
     context = {
         "page": page,
         "group": page.group,
+        "address": f"{settings.BASE_URL}{page.group.path}",
         "axes": in_words(page.group),
         "rows": rows[:SHOWN],
-        "count": people.count() if len(rows) > SHOWN else len(rows),
-        "organisers": list(people.filter(role="organiser").select_related("member").order_by("joined_at", "pk")),
+        "count": page.people.count() if len(rows) > SHOWN else len(rows),
+        "organisers": [row for row in rows if row.role == "organiser"]
+        if len(rows) <= SHOWN
+        else list(people.filter(role="organiser")[:ORGANISERS]),
         "now": now,
         "styles": styles("group"),
         "main": rendered("group", "main", request, page),
@@ -56,8 +60,9 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
 def people(request: MemberRequest, group: str) -> HttpResponse:
     """Everybody whom the viewer may know to be in it, in the order of joining."""
     page = page_of_group(request, group)
-    rows = members_of(page.group, page.viewer, is_leading=page.is_organiser).select_related("member")
-    found = page_of(rows, ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE)
+    found = page_of(
+        page.people.select_related("member"), ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE
+    )
     context = {"page": page, "group": page.group, "rows": found.rows, "after": found.after, "now": clock.now()}
     return render(request, "groups/people.html", context)
 
@@ -80,8 +85,8 @@ def edit(request: MemberRequest, group: str) -> HttpResponse:
 def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     """What a member, and above all an organiser, sees besides."""
     found: dict[str, Any] = {
-        "may_invite": page.is_organiser or may_invite(viewer, page.group),
-        "newcomers": newcomers(viewer, clock.now(), group=page.group, limit=NEWCOMERS),
+        "may_invite": page.is_organiser or page.group.may_members_invite,
+        "newcomers": _newcomers(page, viewer),
     }
     if page.is_organiser:
         asked = JoinRequest.objects.filter(group=page.group, declined_at=None)
@@ -90,8 +95,17 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
         found["waiting"] = asked.exists() or visits.exists() or applied.exists()
         found["figures"] = welcome_figures(page.group, clock.now())
     if page.group.seats_per_profession:
-        found["my_seat"] = held(page.group).filter(member=viewer).select_related("seat__profession").first()
+        found["my_seat"] = (
+            held(page.group).filter(member=viewer).values_list("seat__profession__name", flat=True).first()
+        )
     return found
+
+
+def _newcomers(page: GroupPage, viewer: Member) -> list[Membership]:
+    found = fresh_among(page.people, viewer, clock.now()).select_related("member").only(*_NEEDED)[:NEWCOMERS]
+    for row in found:
+        row.group = page.group
+    return list(found)
 
 
 def _for_others(page: GroupPage, viewer: Member) -> dict[str, Any]:

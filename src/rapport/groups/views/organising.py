@@ -1,11 +1,15 @@
 """What organisers do: who asks, who visits, who is greeter, who goes; and the host where nobody organises."""
 
+from datetime import date
+
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rapport.groups import guests, joining, roles
+from rapport.groups.fees import note_fee
 from rapport.groups.leaving import remove
 from rapport.groups.models import Application, Group, GuestVisit, JoinRequest
 from rapport.groups.page import led_by_viewer
@@ -72,6 +76,25 @@ def role(request: MemberRequest, group: str) -> HttpResponse:
         lambda: roles.name(by=request.member, member=member, group=page.group, role=wanted, now=clock.now()),
         _("Kept."),
         f"{page.group.path}people/",
+    )
+
+
+@for_members
+@require_POST
+def fee(request: MemberRequest, group: str) -> HttpResponse:
+    """Until when somebody's fee is paid; an empty day takes the note back."""
+    page, member, typed = led_by_viewer(request, group), named(request), request.POST.get("until", "")
+    where = f"{page.group.path}people/"
+    try:
+        until = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        messages.error(request, _("That is no day. Write it as 2026-12-31."))
+        return redirect(where)
+    return done(
+        request,
+        lambda: note_fee(by=request.member, member=member, group=page.group, paid_until=until),
+        _("Kept."),
+        where,
     )
 
 
