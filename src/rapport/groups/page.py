@@ -19,14 +19,18 @@ class GroupPage:
     membership: Membership | None
 
     @cached_property
+    def apart(self) -> list[int]:
+        """Whom a block keeps apart from the viewer (ids)."""
+        return list(Block.of(self.viewer)) if self.viewer is not None else []
+
+    @cached_property
     def people(self) -> QuerySet[Membership]:
         """Who is in it as far as the viewer may know, as `shared.members_of` says it, with fewer questions to the
         database: that the group may be seen is known here."""
-        if self.viewer is None:
+        if self.viewer is None or (self.group.is_hidden and self.membership is None):
             return Membership.objects.none()
         rows = Membership.objects.filter(group=self.group, member__account__is_active=True)
-        apart = list(Block.of(self.viewer))
-        rows = rows.exclude(member__in=apart) if apart else rows
+        rows = rows.exclude(member__in=self.apart) if self.apart else rows
         return rows if self.is_organiser else rows.filter(Q(is_shown=True) | Q(member=self.viewer))
 
     @property

@@ -26,9 +26,9 @@ def is_organiser(member: Member | None, group: Group) -> bool:
 
 def members_of(group: Group, viewer: Member | None) -> QuerySet[Membership]:
     """Who is in it as far as `viewer` may know: organisers see all, others those who show it, nobody signed in none,
-    and a group that is not there for the viewer has none. Those on either side of a block are left out always. Counts
+    and a hidden group shows nobody to whom is not in it. Those on either side of a block are left out always. Counts
     and orders are to be made from this."""
-    if viewer is None or not Group.objects.visible_to(viewer).filter(pk=group.pk).exists():
+    if viewer is None or not _open_to(viewer).filter(pk=group.pk).exists():
         return Membership.objects.none()
     rows = Membership.objects.filter(group=group, member__in=Member.objects.visible_to(viewer))
     return rows if roles.is_organiser(viewer, group) else rows.filter(Q(is_shown=True) | Q(member=viewer))
@@ -42,8 +42,7 @@ def shown_groups_of(owner: Member, viewer: Member | None) -> QuerySet[Group]:
     led = Membership.objects.filter(member=viewer, role="organiser").values("group")
     if viewer.pk != owner.pk:
         rows = rows.filter(Q(is_shown=True) | Q(group__in=led))
-    found: QuerySet[Group] = Group.objects.visible_to(viewer).filter(pk__in=rows.values("group"))
-    return found.order_by("name", "pk")
+    return _open_to(viewer).filter(pk__in=rows.values("group")).order_by("name", "pk")
 
 
 def together(one: Member, other: Member) -> QuerySet[Group]:
@@ -62,3 +61,10 @@ def alone(group: Group, members: Collection[int]) -> set[int]:
     """Which of these guests (ids) said that they come alone and are glad to be found, on a visit they were granted."""
     rows = GuestVisit.objects.filter(group=group, member__in=members, state="admitted", is_alone=True)
     return set(rows.values_list("member_id", flat=True))
+
+
+def _open_to(viewer: Member) -> QuerySet[Group]:
+    """Groups whose people the viewer may know of: who is only invited sees a hidden group, but not who is in it."""
+    within = Membership.objects.filter(member=viewer).values("group")
+    found: QuerySet[Group] = Group.objects.filter(Q(is_hidden=False) | Q(pk__in=within))
+    return found

@@ -20,7 +20,8 @@ def vote(member: Member) -> Sequence[int]:
     smallest groups are counted first, and after 2,000 memberships it ends."""
     mine = Membership.objects.filter(member=member).values("group")
     others = Membership.objects.filter(group__in=mine, is_shown=True).exclude(member=member)
-    sizes = dict(others.values_list("group").annotate(Count("pk")).order_by("pk__count", "group"))
+    counted = others.values("group").annotate(size=Count("pk")).order_by("size", "group")
+    sizes: dict[int, int] = {row["group"]: row["size"] for row in counted}
     chosen, room = [], _MOST_ROWS
     for group, size in sizes.items():
         if size > room:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
 from rapport.groups.joining import invitation_for, may_ask
 from rapport.groups.lately import fresh_among, welcome_figures
-from rapport.groups.models import Application, GuestVisit, JoinRequest, Membership
+from rapport.groups.models import Application, Group, GuestVisit, JoinRequest, Membership
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.refused import Refused
 from rapport.groups.seats import held
@@ -89,16 +90,24 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
         "newcomers": _newcomers(page, viewer),
     }
     if page.is_organiser:
-        asked = JoinRequest.objects.filter(group=page.group, declined_at=None)
-        visits = GuestVisit.objects.filter(group=page.group, state="asked")
-        applied = Application.objects.filter(group=page.group, state="waiting", allowed_at=None)
-        found["waiting"] = asked.exists() or visits.exists() or applied.exists()
+        found["waiting"] = _does_anybody_wait(page)
         found["figures"] = welcome_figures(page.group, clock.now())
     if page.group.seats_per_profession:
         found["my_seat"] = (
             held(page.group).filter(member=viewer).values_list("seat__profession__name", flat=True).first()
         )
     return found
+
+
+def _does_anybody_wait(page: GroupPage) -> bool:
+    """For an organiser's word, as far as this one may see them."""
+    rows: list[QuerySet[Any]] = [
+        JoinRequest.objects.filter(group=OuterRef("pk"), declined_at=None),
+        GuestVisit.objects.filter(group=OuterRef("pk"), state="asked"),
+        Application.objects.filter(group=OuterRef("pk"), state="waiting", allowed_at=None),
+    ]
+    asked, visits, applied = (Exists(one.exclude(member__in=page.apart)) for one in rows)
+    return bool(Group.objects.filter(asked | visits | applied, pk=page.group.pk).exists())
 
 
 def _newcomers(page: GroupPage, viewer: Member) -> list[Membership]:
