@@ -35,6 +35,8 @@ PAGES = (
     Shown("organizations", "/organizations/"),
     Shown("matters", "/matters/"),
     Shown("settings", "/settings/"),
+    Shown("groups", "/groups/"),
+    Shown("start-a-group", "/groups/start/?kind=chapter"),
     Shown("today-of-mo", "/", viewer="mo"),
     Shown("today-of-cy", "/", viewer="cy"),
     Shown("host", "/host/", viewer="mo"),
