@@ -32,7 +32,8 @@ def visit(member: Member, group: Group, by: Member, **more: object) -> None:
 def test_a_guest_visits_as_often_as_the_group_allows(people: dict[str, Member], group: Group) -> None:
     for _ in range(2):
         visit(people["cy"], group, people["mo"])
-    assert guests.is_guest(people["cy"], group)
+    assert guests.is_guest(people["cy"], group, now=NOW)
+    assert not guests.is_guest(people["cy"], group, now=NOW + guests.GRANTED_FOR)
     with pytest.raises(Refused, match="ask to join"):
         guests.ask_to_visit(member=people["cy"], group=group, now=NOW)
     assert deeds("group.visit") == [("cy", ["mo"]), ("cy", ["mo"])]
@@ -82,6 +83,12 @@ def test_who_was_put_out_is_no_guest(people: dict[str, Member], group: Group) ->
     remove(by=people["mo"], member=people["ann"], group=group, now=NOW)
     with pytest.raises(Refused):
         guests.ask_to_visit(member=people["ann"], group=group, now=NOW)
+
+
+def test_a_visit_to_one_gathering_is_no_visit_to_another(people: dict[str, Member], group: Group) -> None:
+    visit(people["cy"], group, people["mo"], occasion="event:7")
+    assert guests.is_guest(people["cy"], group, now=NOW, occasion="event:7")
+    assert not guests.is_guest(people["cy"], group, now=NOW, occasion="event:8")
 
 
 def test_alone_is_said_only_by_who_wished_it(people: dict[str, Member], group: Group) -> None:

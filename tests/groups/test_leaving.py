@@ -8,6 +8,7 @@ from rapport.groups import roles
 from rapport.groups.leaving import leave, remove
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
+from rapport.members.blocking import block
 from rapport.members.leave import leave as leave_the_hub
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,15 @@ def test_nobody_from_outside_is_made_organiser() -> None:
     group = chapter(people["ann"], led_by=people["mo"])
     with pytest.raises(Refused):
         leave(member=people["mo"], group=group, now=NOW, heir=people["cy"])
+
+
+def test_whom_a_block_hides_is_not_named_and_takes_over_where_nobody_else_is() -> None:
+    people = cast.all_four()
+    group = chapter(people["bo"], led_by=people["mo"])
+    block(by=people["bo"], other=people["mo"], now=NOW)
+    assert "Bo Lindqvist" not in body(people["mo"], f"{group.path}leave/")
+    leave(member=people["mo"], group=group, now=NOW)
+    assert organisers(group) == ["bo"]
 
 
 def test_the_page_proposes_the_longest_greeter() -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.joining import was_removed
@@ -15,6 +16,7 @@ from rapport.members.models import Member
 
 A_DAY = 10
 NEW_FOR = timedelta(weeks=6)  # how long somebody is new here who says so
+GRANTED_FOR = timedelta(days=60)  # a visit to no certain gathering
 _NOT_HERE = _("That cannot be done here.")
 
 
@@ -96,10 +98,11 @@ def may_visit(member: Member, group: Group) -> bool:
     return is_there and visits_left(member, group) > 0 and not was_removed(member, group)
 
 
-def is_guest(member: Member, group: Group, *, occasion: str = "") -> bool:
-    """Whether a visit was granted: for this occasion, or for no certain one."""
+def is_guest(member: Member, group: Group, *, now: datetime, occasion: str = "") -> bool:
+    """Whether a visit was granted: for this occasion, or lately for none in particular."""
     rows = GuestVisit.objects.filter(group=group, member=member, state="admitted")
-    return rows.filter(occasion__in={"", occasion}).exists()
+    granted = rows.filter(Q(occasion=occasion) & ~Q(occasion="") | Q(occasion="", settled_at__gt=now - GRANTED_FOR))
+    return granted.exists() and not was_removed(member, group)
 
 
 def wish_to_be_found(*, member: Member, group: Group, is_new: bool, now: datetime) -> None:

@@ -17,17 +17,20 @@ from rapport.members.models import Member
 
 @transaction.atomic
 def leave(*, member: Member, group: Group, now: datetime, heir: Member | None = None) -> None:
-    """Go. The last organiser of a group with others in it names who takes over (`heir`, of the group): Refused
-    until they do. The very last leaves an empty group, which the host can take over."""
+    """Go. The last organiser names who takes over (`heir`, of the group): Refused until they do. Where there is nobody
+    they may name, it passes on as with an account that goes; the very last leaves an empty group, which the host can
+    take over."""
     group = locked(group)
     found = Membership.objects.filter(group=group, member=member).select_related("group").first()
     if found is None:
         return
-    if is_last_organiser(found) and Membership.objects.filter(group=group).exclude(pk=found.pk).exists():
-        following = heirs(group, member).filter(member=heir).first() if heir is not None else None
-        if following is None:
+    if is_last_organiser(found):
+        seen = heirs(group, member).filter(member__in=Member.objects.visible_to(member))
+        following = seen.filter(member=heir).first() if seen.exists() else heirs(group, member).first()
+        if following is None and seen.exists():
             raise Refused(_("You are the last organiser: say who takes over."))
-        hand_over(following, "organiser", by=member, now=now)
+        if following is not None:
+            hand_over(following, "organiser", by=member, now=now)
     _go(found, "left", now)
 
 

@@ -15,6 +15,7 @@ from rapport.groups.views.acting import done, named
 from rapport.kit import clock
 from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
+from rapport.members.models import Member
 
 
 @for_members
@@ -108,7 +109,8 @@ def go(request: MemberRequest, group: str) -> HttpResponse:
             _("You have left %(group)s.") % {"group": page.group.name},
             "/groups/" if page.group.is_hidden else page.group.path,
         )
-    following = list(heirs(page.group, request.member)[:50]) if is_last_organiser(page.membership) else []
+    seen = heirs(page.group, request.member).filter(member__in=Member.objects.visible_to(request.member))
+    following = list(seen[:50]) if is_last_organiser(page.membership) else []
     return render(request, "groups/leaving.html", {"page": page, "group": page.group, "heirs": following})
 
 
