@@ -32,24 +32,13 @@ CLOCK_STARTS_AT = datetime.fromisoformat(_starts) if _starts else None
 CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 
 # Rooms, lowest floor first; holdings, panels and places are gathered in this order.
+ROOMS = (
+    *"kit members journal people ties ledger".split(),
+    *"notices network groups help trust introductions".split(),
+    *"archives mailroom search rounds site".split(),
+)
 INSTALLED_APPS = [
-    "rapport.kit",
-    "rapport.members",
-    "rapport.journal",
-    "rapport.people",
-    "rapport.ties",
-    "rapport.ledger",
-    "rapport.notices",
-    "rapport.network",
-    "rapport.groups",
-    "rapport.help",
-    "rapport.trust",
-    "rapport.introductions",
-    "rapport.archives",
-    "rapport.mailroom",
-    "rapport.search",
-    "rapport.rounds",
-    "rapport.site",
+    *(f"rapport.{room}" for room in ROOMS),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
