@@ -1,0 +1,64 @@
+"""What stands between two members, and what the one may do about it: for the profile page and for lists."""
+
+from dataclasses import dataclass, field
+
+from rapport.members.models import Member, Mute
+from rapport.network.models import Connection, Follow, Request
+from rapport.network.mutual import mutuals, said
+
+
+@dataclass(frozen=True)
+class Bond:
+    """`state` is "none", "asked" (by the viewer), "asks" (the other does), "ignored" (the viewer left it at that) or
+    "connected". `note` came with what the other asked. `both`: whom the two know, in a sentence."""
+
+    member: Member
+    state: str = "none"
+    note: str = ""
+    is_living_room: bool = False
+    is_following: bool = False
+    is_muted: bool = False
+    both: str = ""
+    acts: frozenset[str] = field(default_factory=frozenset)
+
+    def may(self, act: str) -> bool:
+        return act in self.acts
+
+
+_ACTS = {
+    "none": {"ask"},
+    "asked": {"withdraw"},
+    "asks": {"accept", "ignore"},
+    "ignored": {"accept"},
+    "connected": {"end", "living_room"},
+}
+
+
+def bond(viewer: Member | None, member: Member) -> Bond | None:
+    """None where there is nothing to offer: for nobody, and for oneself. That the viewer may find the member at all is
+    asked before."""
+    if viewer is None or viewer.pk == member.pk:
+        return None
+    connection = Connection.objects.filter(member=viewer, other=member).first()
+    state, note = ("connected", "") if connection else _asked(viewer, member)
+    is_following = Follow.objects.filter(by=viewer, other=member).exists()
+    is_muted = Mute.objects.filter(by=viewer, other=member).exists()
+    acts = _ACTS[state] | {"unfollow" if is_following else "follow", "unmute" if is_muted else "mute", "block"}
+    return Bond(
+        member,
+        state,
+        note,
+        connection is not None and connection.is_living_room,
+        is_following,
+        is_muted,
+        said(mutuals(viewer, [member.pk])[member.pk]),
+        frozenset(acts),
+    )
+
+
+def _asked(viewer: Member, member: Member) -> tuple[str, str]:
+    theirs = Request.objects.standing().filter(by=member, other=viewer).first()
+    if theirs is not None:
+        return ("asks" if theirs.ignored_at is None else "ignored"), theirs.note
+    mine = Request.objects.filter(by=viewer, other=member, withdrawn_at=None).exists()
+    return ("asked" if mine else "none"), ""
