@@ -1,5 +1,6 @@
 """Ann and Bo are connected, Cy follows Ann and asked Bo, Mo asked Ann; Bo looked at Ann's profile, both agreeing."""
 
+import cast
 from rapport.members.blocking import mute
 from rapport.members.models import Member
 from rapport.network.agree import agree
@@ -7,8 +8,6 @@ from rapport.network.connect import ask
 from rapport.network.follow import follow
 from rapport.network.models import ProfileView
 from rapport.network.wiring import tie
-
-import cast
 
 RANK = 10
 

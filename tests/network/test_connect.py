@@ -118,8 +118,8 @@ def test_either_may_end_it_and_nobody_is_told(pair: Pair) -> None:
     ann, bo = pair
     ask(by=ann, other=bo, now=NOW)
     accept(by=bo, asker=ann, now=NOW)
-    disconnect(by=ann, other=bo)
-    disconnect(by=bo, other=ann)
+    disconnect(by=ann, other=bo, now=NOW)
+    disconnect(by=bo, other=ann, now=NOW)
     assert (state(ann, bo), state(bo, ann), told()) == ("none", "none", [])
     assert others(Neighbours.objects.get(pk=bo.pk).packed) == []
 
@@ -140,7 +140,7 @@ def test_nothing_begins_between_two_with_a_block(pair: Pair, act: object) -> Non
     block(by=bo, other=ann, now=NOW)
     words = {ask: {"other": bo}, accept: {"asker": bo}, ignore: {"asker": bo}}.get(act, {"other": bo})  # type: ignore[call-overload]
     with pytest.raises(Member.DoesNotExist):
-        act(by=ann, **words, **({} if act is disconnect else {"now": NOW}))  # type: ignore[operator]
+        act(by=ann, **words, now=NOW)  # type: ignore[operator]
 
 
 def test_a_block_takes_back_what_was_asked_either_way(pair: Pair) -> None:

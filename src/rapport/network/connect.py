@@ -9,6 +9,7 @@ from rapport.journal.write import forget, record, take_back
 from rapport.members.models import Member
 from rapport.network.asking import AGAIN, may_ask
 from rapport.network.models import Connection, Request
+from rapport.network.not_this_one import not_this_one
 from rapport.network.pairs import hold
 from rapport.network.wiring import tie, untie
 
@@ -89,10 +90,12 @@ def withdraw(*, by: Member, other: Member, now: datetime) -> None:
 
 
 @transaction.atomic
-def disconnect(*, by: Member, other: Member) -> None:
-    """End the connection, on both sides at once; nobody is told."""
+def disconnect(*, by: Member, other: Member, now: datetime) -> None:
+    """End the connection, on both sides at once; nobody is told, and for a while neither is suggested to the other."""
     hold(by, other)
     end_between(by, other)
+    for one, far in ((by, other), (other, by)):
+        not_this_one(by=one, other=far, for_good=False, now=now)
 
 
 def end_between(one: Member, other: Member) -> None:

@@ -23,10 +23,12 @@ def others(packed: Packed) -> list[int]:
     return numbers
 
 
-def only(packed: Packed, numbers: Iterable[int]) -> bytes:
-    """What of it leads to these."""
+def without(packed: Packed, numbers: Sequence[int]) -> Packed:
+    """What of it does not lead to these."""
+    if not numbers:
+        return packed
     rows = np.frombuffer(packed, _ROW)
-    return rows[np.isin(rows["other"], np.fromiter(numbers, np.int64))].tobytes()
+    return rows[~np.isin(rows["other"], numbers)].tobytes()
 
 
 def arcs(packed: Sequence[Packed], today: int, span: float) -> Arcs:

@@ -51,7 +51,7 @@ def bond(viewer: Member | None, member: Member) -> Bond | None:
         connection is not None and connection.is_living_room,
         is_following,
         is_muted,
-        said(mutuals(viewer, [member.pk])[member.pk]),
+        said([one.name for one in mutuals(viewer, member)]),
         frozenset(acts),
     )
 

@@ -12,18 +12,19 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from rapport.kit.bulk import chunks
 from rapport.kit.wording import ago
-from rapport.members.models import Block, Member, MemberQuerySet, Mute
+from rapport.members.models import Block, Member, Mute
 from rapport.network.closeness import FIRST, Arcs, Ints, closest
-from rapport.network.models import Neighbours, NotThisOne, Openness, Request
-from rapport.network.mutual import mutuals, nameable, said
-from rapport.network.packing import Packed, arcs, days, only, others
+from rapport.network.models import NotThisOne, Openness, Request
+from rapport.network.mutual import packed_of, said
+from rapport.network.packing import Packed, arcs, days, others, without
 from rapport.network.voter import Voter, voters
 
 LOOKED_AT = 100  # of the best, before those are taken out who do not want to be suggested
-NOT_NOW = timedelta(days=90)
 NEW_HERE = timedelta(days=60)
 SENTENCES = 2
+_CONSENTS, _OPEN = ("is_suggested", "is_named"), (True, True)
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,18 @@ class Suggested:
 
 def suggested(member: Member, limit: int, *, now: datetime) -> list[Suggested]:
     """At most `limit` people, the likeliest first; on a hub where nothing is known yet, those who came lately."""
-    packed = _packed([member.pk]).get(member.pk, b"")
-    out = {member.pk, *others(packed), *_sent_away(member, now)}
+    packed = packed_of([member.pk]).get(member.pk, b"")
+    mine = set(others(packed))
+    out = {member.pk, *mine, *_sent_away(member, now)}
     near = _near(member, packed, now)
     ballots = [(voter, list(voter.vote(member))) for voter in voters()]
     order = _fused([near, *(ranked for _, ranked in ballots)], out)[:LOOKED_AT]
-    here = _open_to_it(member).in_bulk(order)
-    people = [here[who] for who in order if who in here][:limit]
-    found = _with_reasons(member, people, ballots, set(near))
-    if len(found) < limit:
-        found += _new_here(member, limit - len(found), out | {one.member.pk for one in found}, now)
-    return found
+    found: list[Suggested] = []
+    for part in chunks(order, limit * 2):
+        found += _with_reasons(member, part, mine, ballots, set(near))
+        if len(found) >= limit:
+            return found[:limit]
+    return found + _new_here(member, limit - len(found), out | {one.member.pk for one in found}, now)
 
 
 def _near(member: Member, packed: Packed, now: datetime) -> list[int]:
@@ -53,24 +55,17 @@ def _near(member: Member, packed: Packed, now: datetime) -> list[int]:
         return []
     today = now.toordinal()
     span = float(max(1, today - int(days(packed).min())))
-    own = _leading(member, packed)
+    unnamed = Openness.objects.filter(pk__in=others(packed), is_named=False).values_list("pk", flat=True)
+    own = {member.pk: without(packed, list(unnamed))}
 
     def look(nodes: Ints) -> Arcs:
         numbers = nodes.tolist()
-        rows: dict[int, Packed] = {member.pk: own} if numbers == [member.pk] else _packed(numbers)
+        rows = own if numbers == [member.pk] else packed_of(numbers)
         return arcs([rows.get(number, b"") for number in numbers], today, span)
 
     ids, _scores = closest(member.pk, look)
     near: list[int] = ids[: LOOKED_AT * 2].tolist()
     return near
-
-
-def _leading(member: Member, packed: Packed) -> bytes:
-    return only(packed, nameable(member).filter(pk__in=others(packed)).values_list("pk", flat=True))
-
-
-def _packed(members: Sequence[int]) -> dict[int, Packed]:
-    return dict(Neighbours.objects.filter(pk__in=members).values_list("pk", "packed"))
 
 
 def _sent_away(member: Member, now: datetime) -> set[int]:
@@ -93,20 +88,19 @@ def _fused(rankings: Iterable[Sequence[int]], out: set[int]) -> list[int]:
     return sorted(score, key=lambda who: (-score[who], who))
 
 
-def _open_to_it(member: Member) -> MemberQuerySet:
-    """Those who are here for this member, and have not said that they are not to be suggested."""
-    closed = Openness.objects.filter(is_suggested=False).values("member")
-    here: MemberQuerySet = Member.objects.visible_to(member).exclude(pk__in=closed)
-    return here
-
-
 def _with_reasons(
-    member: Member, people: Sequence[Member], ballots: Sequence[tuple[Voter, list[int]]], near: set[int]
+    member: Member, order: Sequence[int], mine: set[int], ballots: Sequence[tuple[Voter, list[int]]], near: set[int]
 ) -> list[Suggested]:
-    both = mutuals(member, [one.pk for one in people])
+    """Those of them who are here for this member, want to be suggested, and of whom there is something to say."""
+    both = {who: mine.intersection(others(packed)) for who, packed in packed_of(order).items()}
+    wanted = {*order, *(one for shared in both.values() for one in shared)}
+    here = Member.objects.visible_to(member).in_bulk(wanted)
+    closed = Openness.objects.filter(Q(is_suggested=False) | Q(is_named=False), pk__in=wanted)
+    says = {pk: (is_suggested, is_named) for pk, is_suggested, is_named in closed.values_list("pk", *_CONSENTS)}
     found = []
-    for one in people:
-        spoken = [said(both[one.pk]), *(voter.reason(member, one) for voter, ranked in ballots if one.pk in ranked)]
+    for one in (here[who] for who in order if who in here and says.get(who, _OPEN)[0]):
+        named = sorted(here[who].name for who in both.get(one.pk, ()) if who in here and says.get(who, _OPEN)[1])
+        spoken = [said(named), *(voter.reason(member, one) for voter, ranked in ballots if one.pk in ranked)]
         reason = " ".join([word for word in spoken if word][:SENTENCES])
         if not reason and one.pk in near:
             reason = _("People whom your connections know are connected with them.")
@@ -117,16 +111,11 @@ def _with_reasons(
 
 def _new_here(member: Member, limit: int, out: set[int], now: datetime) -> list[Suggested]:
     """Who came lately, the newest first."""
-    newest = _open_to_it(member).exclude(pk__in=out).select_related("account").order_by("-pk")[:limit]
+    closed = Openness.objects.filter(is_suggested=False).values("member")
+    here = Member.objects.visible_to(member).exclude(pk__in=closed).exclude(pk__in=out)
+    newest = here.select_related("account").order_by("-pk")[:limit]
     return [
         Suggested(one, _("Came here %(when)s.") % {"when": ago(one.account.joined_at, now)})
         for one in newest
         if now - one.account.joined_at < NEW_HERE
     ]
-
-
-def not_this_one(*, by: Member, other: Member, for_good: bool, now: datetime) -> None:
-    """Do not suggest `other` for ninety days, or ever again; nobody is told."""
-    NotThisOne.objects.update_or_create(
-        by=by, other=other, defaults={"said_at": now, "until": None if for_good else now + NOT_NOW}
-    )

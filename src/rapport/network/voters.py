@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from rapport.members.models import Member
@@ -14,11 +13,10 @@ MOST = 200
 
 def _vote(member: Member) -> Sequence[int]:
     """Those who follow each other first, then whom the member follows, then who follows the member."""
-    back = Follow.objects.filter(by=OuterRef("other"), other=member)
-    mine = Follow.objects.filter(by=member).annotate(is_mutual=Exists(back))
-    followed = list(mine.order_by("-is_mutual", "-since", "pk").values_list("other_id", flat=True)[:MOST])
-    theirs = Follow.objects.filter(other=member).order_by("-since", "pk").values_list("by_id", flat=True)[:MOST]
-    return [*followed, *(who for who in theirs if who not in set(followed))]
+    mine = list(Follow.objects.filter(by=member).order_by("-since", "pk").values_list("other_id", flat=True)[:MOST])
+    theirs = list(Follow.objects.filter(other=member).order_by("-since", "pk").values_list("by_id", flat=True)[:MOST])
+    mutual = set(mine).intersection(theirs)
+    return [who for who in mine if who in mutual] + [who for who in (*mine, *theirs) if who not in mutual]
 
 
 def _reason(member: Member, other: Member) -> str:

@@ -19,8 +19,8 @@ from rapport.members.models import Member
 from rapport.network import connect, livingroom
 from rapport.network.asking import AskingError
 from rapport.network.follow import FollowingError, follow, unfollow
+from rapport.network.not_this_one import not_this_one
 from rapport.network.showing import bond
-from rapport.network.suggest import not_this_one
 
 P = ParamSpec("P")
 LONGEST = 500
@@ -68,7 +68,7 @@ def _connected(request: MemberRequest, other: Member) -> HttpResponse:
         connect.withdraw(by=me, other=other, now=now)
         messages.success(request, _("Taken back."))
     elif act == "end":
-        connect.disconnect(by=me, other=other)
+        connect.disconnect(by=me, other=other, now=now)
         messages.success(request, _("You and %(name)s are no longer connected; nobody is told.") % {"name": other.name})
     return redirect(back_to(request, other.path))
 
