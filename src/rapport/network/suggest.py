@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from rapport.kit.bulk import chunks
 from rapport.kit.wording import ago
-from rapport.members.models import Block, Member, Mute
+from rapport.members.models import Member, Mute
 from rapport.network.closeness import FIRST, Arcs, Ints, closest
 from rapport.network.models import NotThisOne, Openness, Request
 from rapport.network.mutual import packed_of, said
@@ -24,6 +24,7 @@ from rapport.network.voter import Voter, voters
 LOOKED_AT = 100  # of the best, before those are taken out who do not want to be suggested
 NEW_HERE = timedelta(days=60)
 SENTENCES = 2
+SPARE = 4  # asked for beyond the limit at first, as some do not want to be suggested
 _CONSENTS, _OPEN = ("is_suggested", "is_named"), (True, True)
 
 
@@ -42,7 +43,7 @@ def suggested(member: Member, limit: int, *, now: datetime) -> list[Suggested]:
     ballots = [(voter, list(voter.vote(member))) for voter in voters()]
     order = _fused([near, *(ranked for _, ranked in ballots)], out)[:LOOKED_AT]
     found: list[Suggested] = []
-    for part in chunks(order, limit * 2):
+    for part in chunks(order, limit + SPARE):
         found += _with_reasons(member, part, mine, ballots, set(near))
         if len(found) >= limit:
             return found[:limit]
@@ -69,15 +70,12 @@ def _near(member: Member, packed: Packed, now: datetime) -> list[int]:
 
 
 def _sent_away(member: Member, now: datetime) -> set[int]:
-    """Ids of all whom this member is not to be shown, whatever speaks for them."""
-    asked = Request.objects.filter(Q(by=member) | Q(other=member)).values_list("by_id", "other_id")
-    still = Q(until=None) | Q(until__gt=now)
-    return {
-        *(who for pair in asked for who in pair),
-        *NotThisOne.objects.filter(still, by=member).values_list("other_id", flat=True),
-        *Mute.objects.filter(by=member).values_list("other_id", flat=True),
-        *Block.of(member),
-    }
+    """Ids of all whom this member is not to be shown, whatever speaks for them; blocks are `visible_to`'s business."""
+    away = NotThisOne.objects.filter(Q(until=None) | Q(until__gt=now), by=member).values_list("other_id")
+    asked = Request.objects.filter(by=member).values_list("other_id")
+    asking = Request.objects.filter(other=member).values_list("by_id")
+    muted = Mute.objects.filter(by=member).values_list("other_id")
+    return {who for (who,) in away.union(asked, asking, muted, all=True)}
 
 
 def _fused(rankings: Iterable[Sequence[int]], out: set[int]) -> list[int]:

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rapport.members.models import Member
 from rapport.network.models import Follow
 from rapport.network.voter import Voter
 
-MOST = 200
+MOST = 400
 
 
 def _vote(member: Member) -> Sequence[int]:
     """Those who follow each other first, then whom the member follows, then who follows the member."""
-    mine = list(Follow.objects.filter(by=member).order_by("-since", "pk").values_list("other_id", flat=True)[:MOST])
-    theirs = list(Follow.objects.filter(other=member).order_by("-since", "pk").values_list("by_id", flat=True)[:MOST])
+    rows = Follow.objects.filter(Q(by=member) | Q(other=member)).order_by("-since", "pk")
+    pairs = list(rows.values_list("by_id", "other_id")[:MOST])
+    mine = [other for by, other in pairs if by == member.pk]
+    theirs = [by for by, _ in pairs if by != member.pk]
     mutual = set(mine).intersection(theirs)
     return [who for who in mine if who in mutual] + [who for who in (*mine, *theirs) if who not in mutual]
 

@@ -22,14 +22,14 @@ def connections(request: MemberRequest) -> HttpResponse:
     """What waits for an answer, what one waits for, connected lately, and all by name."""
     member, after, before = request.member, request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(listing.connections(member), listing.BY_NAME, after=after, before=before)
-    context = {"page": page, "is_first": not (after or before)}
-    if context["is_first"]:
-        context |= {
-            "waiting": list(listing.waiting(member)[:MANY]),
-            "left_alone": list(listing.left_alone(member)[:MANY]),
-            "asked": list(listing.asked(member)[:MANY]),
-            "lately": listing.connected_lately(member, clock.now()),
-        }
+    is_first = not (after or before)
+    context = {
+        "page": page,
+        "waiting": list(listing.waiting(member)[:MANY]) if is_first else [],
+        "left_alone": list(listing.left_alone(member)[:MANY]) if is_first else [],
+        "asked": list(listing.asked(member)[:MANY]) if is_first else [],
+        "lately": listing.connected_lately(member, clock.now()) if is_first else [],
+    }
     return render(request, "network/connections.html", context)
 
 
