@@ -197,6 +197,25 @@ def test_today_shows_who_waits_and_who_was_met(town: tuple[Member, Member, Membe
     assert "From the harbour" in page
 
 
+def test_today_fetches_a_few_suggestions_when_it_is_there(town: tuple[Member, Member, Member]) -> None:
+    ann, bo, cy = town
+    client = signed_in(ann)
+    assert 'hx-get="/connections/suggested/"' in read(ann, "/")
+    assert client.get("/connections/suggested/", headers={"HX-Request": "true"}).content == b""
+    knit((ann, bo), (bo, cy))
+    part = client.get("/connections/suggested/", headers={"HX-Request": "true"}).content.decode()
+    assert "You both know Bo Lindqvist." in part
+    assert "<html" not in part
+
+
+def test_what_stands_between_two_is_asked_in_few_questions(town: tuple[Member, Member, Member]) -> None:
+    ann, bo, cy = town
+    knit((ann, bo), (bo, cy))
+    with CaptureQueriesContext(connection) as asked:
+        bond(ann, cy)
+    assert len(asked) <= 5
+
+
 def on_profile(viewer: Member | None, of: Member) -> str:
     request = RequestFactory().get(of.path)
     request.member = viewer  # type: ignore[attr-defined]

@@ -79,7 +79,7 @@ def _likeliest(last: Arcs, seen: Ints, count: int) -> Ints:
     if count <= 0 or len(last.ends) == 0:
         return np.empty(0, np.int64)
     nodes, ends = np.unique(last.ends, return_inverse=True)
-    chance = np.bincount(ends, np.repeat(1 / np.maximum(last.counts, 1), last.counts))
+    chance = _summed(ends, np.repeat(1 / np.maximum(last.counts, 1), last.counts), len(nodes))
     chance[np.isin(nodes, seen)] = 0
     return nodes[_first(chance, count)]
 

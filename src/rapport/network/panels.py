@@ -12,7 +12,6 @@ from rapport.network.forms import OpennessForm
 from rapport.network.listing import connected_lately, waiting
 from rapport.network.models import Openness
 from rapport.network.showing import bond
-from rapport.network.suggest import suggested
 from rapport.network.viewed import lookers
 
 FEW = 3
@@ -40,9 +39,9 @@ def _lately(request: MemberRequest, _subject: object) -> dict[str, Any] | None:
     return {"rows": rows} if rows else None
 
 
-def _suggested(request: MemberRequest, _subject: object) -> dict[str, Any] | None:
-    rows = suggested(request.member, FEW, now=clock.now())
-    return {"rows": rows} if rows else None
+def _suggested(request: MemberRequest, _subject: object) -> dict[str, Any]:
+    """They weigh half the hub: they come by themselves once the page is there, or by a link."""
+    return {}
 
 
 def _lookers(request: MemberRequest, _subject: object) -> dict[str, Any] | None:
@@ -59,7 +58,7 @@ ON_A_PROFILE = Panel("profile", 50, _bond, "network/panels/bond.html")
 TODAY = (
     Panel("today", 150, _waiting, "network/panels/waiting.html", "aside"),
     Panel("today", 210, _lately, "network/panels/lately.html", "aside"),
-    Panel("today", 240, _suggested, "network/panels/suggested.html", "aside"),
+    Panel("today", 240, _suggested, "network/panels/place_for_suggested.html", "aside"),
     Panel("today", 260, _lookers, "network/panels/lookers.html", "aside"),
 )
 SETTINGS = Panel("settings", 40, _openness, "network/panels/openness.html")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q
+
 from rapport.members.models import Member, Mute
 from rapport.network.models import Connection, Follow, Request
 from rapport.network.mutual import mutuals, said
@@ -41,8 +43,7 @@ def bond(viewer: Member | None, member: Member) -> Bond | None:
         return None
     connection = Connection.objects.filter(member=viewer, other=member).first()
     state, note = ("connected", "") if connection else _asked(viewer, member)
-    is_following = Follow.objects.filter(by=viewer, other=member).exists()
-    is_muted = Mute.objects.filter(by=viewer, other=member).exists()
+    is_following, is_muted = _reads(viewer, member)
     acts = _ACTS[state] | {"unfollow" if is_following else "follow", "unmute" if is_muted else "mute", "block"}
     return Bond(
         member,
@@ -57,8 +58,15 @@ def bond(viewer: Member | None, member: Member) -> Bond | None:
 
 
 def _asked(viewer: Member, member: Member) -> tuple[str, str]:
-    theirs = Request.objects.standing().filter(by=member, other=viewer).first()
+    either_way = Q(by=member, other=viewer) | Q(by=viewer, other=member)
+    found = {request.by_id: request for request in Request.objects.standing().filter(either_way)}
+    theirs = found.get(member.pk)
     if theirs is not None:
         return ("asks" if theirs.ignored_at is None else "ignored"), theirs.note
-    mine = Request.objects.filter(by=viewer, other=member, withdrawn_at=None).exists()
-    return ("asked" if mine else "none"), ""
+    return ("asked" if found else "none"), ""
+
+
+def _reads(viewer: Member, member: Member) -> tuple[bool, bool]:
+    """Whether the viewer follows the member, and whether they are muted."""
+    follows, mutes = (model.objects.filter(by=viewer, other=OuterRef("pk")) for model in (Follow, Mute))
+    return Member.objects.filter(pk=member.pk).values_list(Exists(follows), Exists(mutes)).get()  # type: ignore[no-any-return]

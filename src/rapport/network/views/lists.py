@@ -13,7 +13,7 @@ from rapport.network.suggest import suggested
 from rapport.network.viewed import lookers
 
 MANY = 50
-SUGGESTED = 12
+SUGGESTED, FEW = 12, 3
 
 
 @for_members
@@ -44,6 +44,10 @@ def follows(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_GET
 def people_suggested(request: MemberRequest) -> HttpResponse:
+    """A page; for Today, which fetches it, a panel with the first few, and nothing at all where there is nobody."""
+    if request.headers.get("HX-Request"):
+        few = suggested(request.member, FEW, now=clock.now())
+        return render(request, "network/panels/suggested.html", {"rows": few}) if few else HttpResponse()
     rows = suggested(request.member, SUGGESTED, now=clock.now())
     is_open = Openness.of(request.member).is_suggested
     return render(request, "network/suggested.html", {"rows": rows, "is_open": is_open})

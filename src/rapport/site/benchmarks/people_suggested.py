@@ -33,7 +33,8 @@ def _barely(member: Member) -> list[object]:
     """Those with most connections in common, counted by one statement."""
     with connection.cursor() as cursor:
         cursor.execute(BARELY, [member.pk, member.pk])
-        return cursor.fetchall()
+        rows: list[object] = cursor.fetchall()
+        return rows
 
 
 SUGGESTED = Benchmark("people-suggested-100k", "ms cpu", 10, run)
