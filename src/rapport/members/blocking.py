@@ -29,6 +29,7 @@ def block(*, by: Member, other: Member, now: datetime) -> None:
     """From now on neither finds the other anywhere; what is open between them is taken back. ValueError for oneself."""
     if by.pk == other.pk:
         raise ValueError("Nobody blocks themselves.")
+    hold_both(by, other)
     Block.objects.get_or_create(by=by, other=other, defaults={"made_at": now})
     for parting in partings():
         parting.part(by, other, now)
@@ -47,6 +48,13 @@ def mute(*, by: Member, other: Member, now: datetime) -> None:
 
 def unmute(*, by: Member, other: Member) -> None:
     Mute.objects.filter(by=by, other=other).delete()
+
+
+def hold_both(one: Member, other: Member) -> None:
+    """Until the end of the transaction nobody else begins, ends or blocks anything between the two. Always in the same
+    order, so that no two wait for each other."""
+    held = Member.objects.select_for_update(no_key=True).filter(pk__in=(one.pk, other.pk)).order_by("pk")
+    list(held.values_list("pk", flat=True))
 
 
 def is_between(one: Member, other: Member) -> bool:

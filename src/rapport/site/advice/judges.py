@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from rapport.network.closeness import Graph, closest, freshness
 from rapport.people.nearness import Nearness, Scores
 from rapport.ties.odds import GET_BACK, LAPSE
 from rapport.ties.strength import Course, Floats
@@ -41,3 +42,17 @@ def interest(question: str, labels: list[str]) -> Scores:
         _indexes.clear()
         _indexes[key] = Nearness([[label] for label in labels])
     return np.asarray(_indexes[key].scores(question))
+
+
+def meet(train: Any, now: float, attributes: Any, asked: Any) -> Floats:
+    """Whom to meet: a row of scores for each node of `asked`, a column for each node. `train` has the connections,
+    each once: `s`, `d`, the first and the last day `t` and `last`, how often `n`."""
+    one, other = train.s.values.astype(np.int64), train.d.values.astype(np.int64)
+    size = int(max(one.max(), other.max())) + 1
+    fresh = freshness(now - train["last"].values, now - train.t.min(), train.n.values.astype(float))
+    graph = Graph.of(one, other, fresh, size)
+    scores = np.zeros((len(asked), size))
+    for row, node in enumerate(asked):
+        found, score = closest(int(node), graph.look)
+        scores[row, found] = score
+    return scores

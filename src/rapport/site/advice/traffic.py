@@ -31,6 +31,7 @@ class Layout:
 
 LAYOUTS = {
     "college": Layout("temporal/CollegeMsg.txt"),
+    "dnc": Layout("temporal/dnc-temporalGraph.txt", part=(0.02, 1.0)),
     "enron": Layout("temporal/enron.edges", (0, 1, 3), (0.02, 0.999)),
     "eu": Layout("temporal/email-Eu-core-temporal.camicop.txt"),
     "radoslaw": Layout("temporal/radoslaw_email.txt", (0, 1, 3)),

@@ -28,6 +28,8 @@ PAGES = (
     Shown("wishes", "/wishes/"),
     Shown("lists", "/lists/"),
     Shown("introductions", "/introductions/"),
+    Shown("connections", "/connections/"),
+    Shown("suggested", "/connections/suggested/"),
     Shown("imports", "/imports/"),
     Shown("same", "/same/"),
     Shown("search", "/search/?q=butterflies"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rapport.kit.commands import CommandError, PlainCommand
-from rapport.site.advice import circles, identity, interests, nudges
+from rapport.site.advice import circles, identity, interests, links, nudges
 from rapport.site.advice.figures import Figure
 
 SAME_PERSON = {"febrl4": 0.988, "febrl3": 0.986, "fake_1000": 0.86}
@@ -44,6 +44,7 @@ def measured(folder: Path) -> Iterator[Figure]:
     """All figures the folder has data for, as they become known."""
     yield from nudges.evaluate(folder)
     yield from circles.evaluate(folder)
+    yield from links.evaluate(folder)
     yield from interests.evaluate(folder)
     for found in identity.evaluate(folder):
         is_known = found.set in SAME_PERSON

@@ -1,0 +1,1 @@
+"""Pages of one's network, and what is done about one member."""
