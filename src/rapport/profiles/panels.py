@@ -10,11 +10,16 @@ from rapport.profiles.knowing import linked, namesakes, proposals
 from rapport.profiles.seen import Seen
 
 
-def _member(request: HttpRequest, person: Person) -> dict[str, Any]:
+def _member(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     """Who this person is here, or who they may be."""
     link = linked(person.book, person=person)
     asked = [] if link or person.is_deceased else proposals(person.book, person=person)
-    return {"person": person, "link": link, "proposals": asked, "here": person.path}
+    return {"person": person, "link": link, "proposals": asked, "here": person.path} if link or asked else None
+
+
+def _by_handle(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    """A place to say who they are here."""
+    return None if person.is_deceased or linked(person.book, person=person) else {"person": person}
 
 
 def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:
@@ -39,5 +44,6 @@ def _in_your_book(request: HttpRequest, seen: Seen) -> dict[str, Any] | None:
 
 
 ON_THE_PERSON = Panel("person", 20, _member, "profiles/panels/member.html", "aside")
+BY_HANDLE = Panel("person", 890, _by_handle, "profiles/panels/by_handle.html", "aside")
 ON_PEOPLE = Panel("people", 150, _asked, "profiles/panels/asked.html", "aside")
 ON_A_PROFILE = Panel("profile", 800, _in_your_book, "profiles/panels/in_your_book.html", "aside")

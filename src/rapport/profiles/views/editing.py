@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit.clock import now
 from rapport.kit.pictures.redraw import PictureRefusedError
 from rapport.members.may import MemberRequest, for_members
+from rapport.profiles.asking import asked
 from rapport.profiles.forms import RowForm
 from rapport.profiles.links import NotShown, take_away
 from rapport.profiles.looking import look_soon
@@ -65,7 +66,7 @@ def row(request: MemberRequest, part: str, number: int) -> HttpResponse:
         looks = look_soon(found)
         said = _("It is looked at in a moment.") if looks else _("It was looked at just now. Try again later.")
         messages.success(request, said)
-        return redirect(f"/profile/#{part}")
+        return redirect(f"/profile/?open={part}#{part}")
     else:
         form = RowForm(request.POST)
         if not form.is_valid():
@@ -96,22 +97,19 @@ def _section(part: str) -> Section:
 
 def _kept(request: MemberRequest, part: str) -> HttpResponse:
     messages.success(request, _("Kept."))
-    return redirect(f"/profile/#{part}")
+    return redirect(f"/profile/?open={part}#{part}")
 
 
 def _page(request: MemberRequest, part: str = "", wrong: Any = None) -> HttpResponse:
     member = request.member
-    profile = Profile.of(member)
-    profile.member = member
-    initial = {section.word: section.initial(profile) for section in SECTIONS.values()}
-    shown = [(section, _form(section, initial, part, wrong), _rows(request, section)) for section in SECTIONS.values()]
-    mark = _mark(member)
+    is_open = part or request.GET.get("open", "")
+    mark = Portrait.objects.filter(member=member).values_list("mark", flat=True).first() or ""
     return render(
         request,
         "profiles/editing.html",
         {
             "member": member,
-            "sections": shown,
+            "sections": asked(member, is_open, part, wrong),
             "photo": photo_path(member.path, mark) if mark else "",
             "proofs": {proof.key: proof for proof in Proof.objects.filter(member=member)},
             "previews": [(one.label, f"/profile/seen/{word}/") for word, (_level, one) in PREVIEWS.items()],
@@ -120,23 +118,3 @@ def _page(request: MemberRequest, part: str = "", wrong: Any = None) -> HttpResp
         },
         status=422 if wrong is not None else 200,
     )
-
-
-def _form(section: Section, initial: dict[str, Any], part: str, wrong: Any) -> Any:
-    if wrong is not None and section.word == part:
-        return wrong
-    return section.form(initial=initial[section.word], auto_id=f"id_{section.word}_%s")
-
-
-def _rows(request: MemberRequest, section: Section) -> list[Any]:
-    if section.rows is None:
-        return []
-    found = section.rows.objects.filter(member=request.member).order_by("pk")
-    rows = list(found.defer("content") if section.rows is OfferedFile else found)
-    return [
-        (one, RowForm(initial={"audience": one.audience}, auto_id=f"id_{section.word}_{one.pk}_%s")) for one in rows
-    ]
-
-
-def _mark(member: Any) -> str:
-    return Portrait.objects.filter(member=member).values_list("mark", flat=True).first() or ""
