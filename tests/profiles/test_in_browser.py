@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 import cast
-from profiles.showing import WORDS, bo
+from browsing import faults
+from profiles.showing import WORDS, bo, browser
 from profiles.test_editing import XSS
 from rapport.members.audience import Audience
 from rapport.members.models import Member
@@ -36,3 +37,18 @@ def test_it_fits_a_phone(page: Page, live_server) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(live_server.url + owner.path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+FILLED = ("/members/bo/", "/profile/?open=links", "/profile/?open=files", "/profile/?open=photo", "/members/?q=bo")
+
+
+@pytest.mark.parametrize("path", FILLED)
+def test_a_filled_page_is_open_to_all(page: Page, live_server, path: str) -> None:
+    owner = bo()
+    cookie = browser(owner).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    page.set_viewport_size({"width": 390, "height": 6000})
+    page.goto(live_server.url + path)
+    page.wait_for_load_state("networkidle")
+    for theme in ("light", "dark"):
+        assert faults(page, theme) == []
