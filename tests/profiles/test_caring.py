@@ -1,6 +1,8 @@
 """What a member shows that they care about, in the book of whoever said who they are: as far as it is shown."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import cast
 from profiles.showing import browser, connect
@@ -10,7 +12,8 @@ from rapport.members.blocking import block
 from rapport.members.models import Member
 from rapport.people import keys
 from rapport.people.claims import say as claim
-from rapport.people.models import Book, Interest, Person
+from rapport.people.models import Book, Interest, Link, Person
+from rapport.profiles.caring import take_over_all
 from rapport.profiles.jobs import refresh, tell_books
 from rapport.profiles.models import ShownInterest
 from rapport.profiles.same import not_after_all, yes
@@ -108,3 +111,17 @@ def test_it_serves_an_introduction(ann: Member, bo: Member) -> None:
     claim(Interest, person=brigid, key=key, now=cast.MORNING, topic="butterflies", word="butterflies")
     [idea] = ideas(Book.of(ann), day=cast.MORNING.toordinal())
     assert ({idea.first, idea.second}, idea.topics) == ({person.pk, brigid.pk}, ("butterflies",))
+
+
+def test_a_whole_book_is_brought_in_line_with_few_questions(ann: Member, bo: Member) -> None:
+    people = [known(ann, bo)]
+    for who in (cast.cy(), cast.mo()):
+        cares(who, "Choir")
+        people.append(cast.known(ann, who.name))
+        Link.objects.create(book=people[0].book, person=people[-1], member=who)
+    with CaptureQueriesContext(connection) as queries:
+        take_over_all(people[0].book, list(Link.objects.all()))
+    assert [len(topics(person)) for person in people] == [1, 1, 1]
+    with CaptureQueriesContext(connection) as again:
+        take_over_all(people[0].book, list(Link.objects.all()))
+    assert len(again) <= 6 < len(queries)

@@ -11,6 +11,7 @@ import cast
 from profiles.showing import FOR, VIEWERS, WORDS, bo, browser, connect, looking, show, words
 from rapport.members.audience import Audience
 from rapport.members.blocking import block
+from rapport.members.models import Member
 from rapport.network.models import Connection
 from rapport.profiles.models import OfferedFile, Profile
 from rapport.profiles.say import say
@@ -127,3 +128,12 @@ def test_a_connection_that_ends_sees_what_members_see() -> None:
     assert WORDS["about"] in words(client.get(owner.path))
     Connection.objects.filter(member=owner).delete()
     assert WORDS["about"] not in words(client.get(owner.path))
+
+
+def test_no_name_begins_a_line_of_its_own_on_the_card() -> None:
+    owner = bo()
+    Member.objects.filter(pk=owner.pk).update(name="Bo\r\nEMAIL:mallory@town.example\nEND:VCARD " + "ø" * 90)
+    lines = browser(None).get(f"{owner.path}card.vcf").content.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not any(line.startswith((b"EMAIL:mallory", b"END:VCARD ")) for line in lines)
+    assert lines.count(b"END:VCARD") == 1

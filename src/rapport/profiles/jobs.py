@@ -5,8 +5,8 @@ from datetime import timedelta
 from rapport.kit.clock import now
 from rapport.kit.jobs import job, later
 from rapport.members.models import Member
-from rapport.people.models import Link
-from rapport.profiles.caring import drop_unlinked, take_over
+from rapport.people.models import Book, Link
+from rapport.profiles.caring import drop_unlinked, take_over, take_over_all
 from rapport.profiles.findable import index
 from rapport.profiles.models import ProfileLink, Proof, Way
 from rapport.profiles.proofs import home_of, keep, look, prove_by_mail
@@ -38,15 +38,15 @@ def recheck() -> None:
 @job(retries=1)
 def tell_books(*, member: int) -> None:
     """The member's interests, to the books of those who know them."""
-    for link in Link.objects.filter(member=member).select_related("person", "member", "book__owner"):
+    for link in Link.objects.filter(member=member).select_related("book__owner"):
         take_over(link)
 
 
 @job(retries=1)
 def refresh() -> None:
     """Once a day every book is brought in line with what its owner may see, and the directory with the names."""
-    for link in Link.objects.select_related("person", "member", "book__owner").iterator(_PART):
-        take_over(link)
+    for book in Book.objects.filter(pk__in=Link.objects.values("book")).select_related("owner").iterator(_PART):
+        take_over_all(book, list(Link.objects.filter(book=book)))
     drop_unlinked()
     members = list(Member.objects.order_by("pk"))
     for start in range(0, len(members), _PART):

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from rapport.kit.panels import Panel
 from rapport.people.models import Book, Person
 from rapport.profiles.knowing import linked, namesakes, proposals
+from rapport.profiles.models import ProfileLink
 from rapport.profiles.seen import Seen
 
 
@@ -23,8 +24,9 @@ def _by_handle(request: HttpRequest, person: Person) -> dict[str, Any] | None:
 
 
 def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:
-    """A way to the questions, if there are any."""
-    return {"first": found[0]} if (found := proposals(book)) else None
+    """A way to the questions, where others show anything that could be asked about: comparing takes a large book long,
+    and waits for who wants to know."""
+    return {} if ProfileLink.objects.exclude(member=book.owner_id).exists() else None
 
 
 def _in_your_book(request: HttpRequest, seen: Seen) -> dict[str, Any] | None:
