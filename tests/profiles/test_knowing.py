@@ -10,7 +10,7 @@ from rapport.members.models import Member
 from rapport.people import keys
 from rapport.people.claims import say as claim
 from rapport.people.models import Book, Identity, Interest, Link, Person
-from rapport.profiles.knowing import namesakes, proposals
+from rapport.profiles.knowing import meant, proposals
 from rapport.profiles.links import link, show_way
 from rapport.profiles.models import NotSame, Proof
 from rapport.profiles.same import no, not_after_all, put_into, yes
@@ -67,7 +67,7 @@ def test_the_address_one_signs_in_with_is_nobody_s_to_match(ann: Member, bo: Mem
 def test_a_name_alone_proposes_nothing(ann: Member, bo: Member) -> None:
     cast.known(ann, "Bo Lindqvist")
     assert asked(ann) == []
-    assert [person.name for person in namesakes(Book.of(ann), bo)] == ["Bo Lindqvist"]
+    assert [person.name for person in meant(Book.of(ann), bo)] == ["Bo Lindqvist"]
 
 
 def test_what_is_proven_is_asked_first(ann: Member, bo: Member) -> None:
@@ -146,6 +146,18 @@ def test_a_member_is_put_into_the_book_once_with_what_they_show(ann: Member, bo:
     person = Person.objects.get()
     assert (person.name, Link.objects.get().member) == ("Bo Lindqvist", bo)
     assert [way.key for way in Identity.objects.filter(person=person)] == ["linkedin:bo-lindqvist"]
+
+
+def test_one_is_asked_before_somebody_is_there_twice(ann: Member, bo: Member) -> None:
+    exact, alike = knows(ann), cast.known(ann, "bo lindqvist")
+    link(member=bo, text=PAGE, audience=1)
+    client = browser(ann)
+    asking = words(client.post(f"{bo.path}keep/"))
+    assert asking.index(exact.path) < asking.index(alike.path)
+    assert not Link.objects.exists()
+    client.post(f"{bo.path}keep/", {"as": "new"})
+    assert Link.objects.get().person not in (exact, alike)
+    assert NotSame.objects.count() == 2
 
 
 def test_nobody_puts_themselves_into_their_book(ann: Member) -> None:

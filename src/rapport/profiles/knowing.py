@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from rapport.members.models import Member
 from rapport.people import keys
@@ -72,16 +72,19 @@ def _paired(book: Book, mine: ClaimSet, published: Sequence[Any]) -> list[Propos
     return list(found.values())[:MOST]
 
 
-def linked(book: Book, *, person: Person | None = None, member: Member | None = None) -> Link | None:
-    """Who is who already, if the owner may still see that member."""
-    which = Q(person=person) if person else Q(member=member)
+def linked(book: Book, *, person: Person) -> Link | None:
+    """Who the person is here, if the owner may still see that member."""
     visible = Member.objects.visible_to(book.owner)
-    return Link.objects.filter(which, book=book, member__in=visible).select_related("person", "member").first()
+    return Link.objects.filter(person=person, book=book, member__in=visible).select_related("member").first()
 
 
-def namesakes(book: Book, member: Member) -> list[Person]:
-    """People of the book called like this member, whom the owner may mean: within one book a name is a hint."""
-    people = Person.objects.here().filter(book=book, is_deceased=False, folded=keys.folded(member.name))
+def meant(book: Book, member: Member) -> list[Person]:
+    """Whom of the book the member may be: those with an address they show, then those called alike (within one book a
+    name is a hint). Nobody once the member is linked."""
+    if Link.objects.filter(book=book, member=member).exists():
+        return []
+    exact = [proposal.person for proposal in proposals(book, member=member)]
     refused = NotSame.objects.filter(book=book, member=member).values("person")
-    people = people.exclude(pk__in=Link.objects.filter(book=book).values("person")).exclude(pk__in=refused)
-    return list(people.order_by("number")[:5])
+    alike = Person.objects.here().filter(book=book, is_deceased=False, folded=keys.folded(member.name))
+    alike = alike.exclude(pk__in=Link.objects.filter(book=book).values("person")).exclude(pk__in=refused)
+    return list({person.pk: person for person in (*exact, *alike.order_by("number")[:5])}.values())

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
-from rapport.people.models import Book, Person
-from rapport.profiles.knowing import linked, namesakes, proposals
+from rapport.people.models import Book, Link, Person
+from rapport.profiles.knowing import linked, proposals
 from rapport.profiles.models import ProfileLink
 from rapport.profiles.seen import Seen
 
@@ -30,19 +30,12 @@ def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:
 
 
 def _in_your_book(request: HttpRequest, seen: Seen) -> dict[str, Any] | None:
-    """For the viewer alone: whom of their people the member is."""
+    """For the viewer alone: whom of their people the member is, or the way to put them there. Whether it may be one of
+    those who are there already is asked when they press it."""
     if seen.viewer is None or seen.viewer.pk == seen.member.pk:
         return None
-    book = Book.objects.filter(owner=seen.viewer).first()
-    if book is None:
-        return {"member": seen.member, "link": None, "people": []}
-    book.owner = seen.viewer
-    link = linked(book, member=seen.member)
-    if link:
-        return {"member": seen.member, "link": link, "people": []}
-    exact = [proposal.person for proposal in proposals(book, member=seen.member)]
-    people = {person.pk: person for person in (*exact, *namesakes(book, seen.member))}
-    return {"member": seen.member, "link": None, "people": list(people.values())}
+    link = Link.objects.filter(book__owner=seen.viewer, member=seen.member).select_related("person").first()
+    return {"member": seen.member, "person": link and link.person}
 
 
 ON_THE_PERSON = Panel("person", 20, _member, "profiles/panels/member.html", "aside")

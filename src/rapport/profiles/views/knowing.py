@@ -13,7 +13,7 @@ from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 from rapport.people.book import book_of, person_of
 from rapport.people.models import Person
-from rapport.profiles.knowing import proposals
+from rapport.profiles.knowing import meant, proposals
 from rapport.profiles.same import no, not_after_all, put_into, yes
 
 
@@ -58,11 +58,17 @@ def _say_yes(request: MemberRequest, person: Person, member: Member) -> None:
 @for_members
 @require_POST
 def keep(request: MemberRequest, handle: str) -> HttpResponse:
-    """The member is put into the book of whoever presses."""
+    """The member is put into the book of whoever presses; asked first, if they may be there already."""
     member = member_of(request, handle)
     if member.pk == request.member.pk:
         messages.error(request, _("That is you."))
         return redirect(member.path)
-    person = put_into(book=book_of(request), member=member, now=now())
+    book = book_of(request)
+    people = meant(book, member)
+    if people and request.POST.get("as") != "new":
+        return render(request, "profiles/keep.html", {"member": member, "people": people})
+    for other in people:
+        no(person=other, member=member, now=now())
+    person = put_into(book=book, member=member, now=now())
     messages.success(request, _("%(name)s is among your people.") % {"name": person.name})
     return redirect(person.path)
