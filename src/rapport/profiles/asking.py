@@ -69,4 +69,6 @@ def _says(word: str, initial: dict[str, Any]) -> str:
         return f"{Audience(initial['opens_for']).label}, {listed}"
     if word == "place":
         return str(initial["place"] or (_("your time") if initial["shows_time"] else ""))
-    return ", ".join(str(initial.get("lines", initial.get(word, ""))).split("\n"))
+    if "lines" in initial:
+        return ", ".join(str(initial["lines"]).splitlines())
+    return " ".join(str(initial.get(word, "")).split())
