@@ -54,4 +54,5 @@ _KINDS = {
     "endorsement": lambda: _("an endorsement on %(where)s%(of)s"),
     "hobby": lambda: _("the hobbies on their card"),
     "interest": lambda: _("the interests on their card"),
+    "profile": lambda: _("their profile %(where)s%(of)s"),
 }

@@ -11,7 +11,7 @@ from rapport.kit.aftermath import settle
 from rapport.people.claims import say, strike
 from rapport.people.kinds import Kind
 from rapport.people.models import Claim, Interest, Note, Person
-from rapport.people.noting import FROM_NOTE, overhear
+from rapport.people.noting import FROM_HUB, FROM_NOTE, overhear
 
 
 @transaction.atomic
@@ -43,8 +43,8 @@ def change(*, claim: Claim, kind: Kind, key: str, values: Mapping[str, Any], now
 @transaction.atomic
 def remove_fact(*, claim: Claim, kind: Kind, now: datetime) -> None:
     """Take a fact away."""
-    if isinstance(claim, Interest) and claim.source == FROM_NOTE:
-        # The note still says it; struck, it is not read out of the note again.
+    if isinstance(claim, Interest) and claim.source in (FROM_NOTE, FROM_HUB):
+        # The note, or their profile, still says it; struck, it is not read out of it again.
         claim.struck_at = now
         claim.save(update_fields=["struck_at"])
     else:

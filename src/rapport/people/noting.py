@@ -12,6 +12,7 @@ from rapport.people.confiding import confided
 from rapport.people.models import Interest, Note, Person
 
 FROM_NOTE = "note"
+FROM_HUB = "hub"
 EVIDENCE = "your note"
 _LONGEST = 20_000  # characters that are searched
 

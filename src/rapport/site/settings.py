@@ -23,6 +23,7 @@ IS_HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [_HOST, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 TRUSTED_PROXIES = env.list("RAPPORT_TRUSTED_PROXIES", default=[])
+FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])  # beside the world's (kit/reachable.py)
 
 # A fixed clock and save points are for tests alone; the demo town has a morning of its own.
 _now = env.str("RAPPORT_NOW", "") if TESTING else ""
@@ -34,7 +35,7 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 # Rooms, lowest floor first; holdings, panels and places are gathered in this order.
 ROOMS = (
     *"kit members journal people ties ledger".split(),
-    *"notices network groups help trust introductions".split(),
+    *"notices network profiles groups help trust introductions".split(),
     *"archives mailroom search rounds site".split(),
 )
 INSTALLED_APPS = [

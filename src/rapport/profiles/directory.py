@@ -1,0 +1,124 @@
+"""The directory: members who let themselves be listed, narrowed by what they show to whoever looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+
+from rapport.kit.pages import page_of
+from rapport.members.audience import Audience, Level
+from rapport.members.models import Member
+from rapport.network.nearness import levels_of
+from rapport.people.topics import shipped
+from rapport.profiles.findable import words
+from rapport.profiles.models import FindableWord, Portrait, Profile
+from rapport.profiles.showing import photo_path
+
+SIZE = 50
+MOST_WORDS = 6
+_TOP = "z" * 40  # behind every word that begins alike, in every order of letters
+FILTERS: Mapping[str, tuple[str, ...]] = {
+    "q": (),
+    "expertise": ("expertise",),
+    "place": ("place",),
+    "offers": ("offers", "business"),
+    "wanted": ("wanted",),
+    "interest": ("interests",),
+}
+"""What may be asked for, and in which parts it is looked for (none named: in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A member as the list shows them: name, face, and one sentence of what they show."""
+
+    member: Member
+    photo: str
+    says: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`after` and `before` are the marks of the neighbouring pages."""
+
+    rows: list[Row]
+    after: str = ""
+    before: str = ""
+
+
+def listed(viewer: Member, asked: Mapping[str, str], *, after: str = "", before: str = "") -> Listed:
+    """The page of members whom `viewer` may find, by name. `asked`: words by the names of FILTERS."""
+    members = Member.objects.visible_to(viewer).exclude(pk__in=_unlisted())
+    for name, parts in FILTERS.items():
+        for found in _fitting(viewer, parts, asked.get(name, "")):
+            members = members.filter(found)
+    page = page_of(_sorted(members), ("sorting", "pk"), after=after, before=before, size=SIZE)
+    return Listed(_rows(viewer, page.rows), page.after, page.before)
+
+
+def listed_for_everyone() -> Listed:
+    """What somebody who is not signed in sees: the first page of those who let search engines have them."""
+    open_ones = Profile.objects.filter(opens_for=Audience.EVERYONE, may_be_indexed=True, is_listed=True)
+    members = Member.objects.visible_to(None).filter(pk__in=open_ones.values("member"))
+    return Listed(_rows(None, list(_sorted(members)[:SIZE])))
+
+
+def _unlisted() -> "QuerySet[Profile, int]":
+    return Profile.objects.filter(is_listed=False).values_list("member", flat=True)
+
+
+def _sorted(members: "QuerySet[Any]") -> "QuerySet[Any]":
+    found: QuerySet[Any] = members.annotate(sorting=Lower("name")).order_by("sorting", "pk")
+    return found
+
+
+def _fitting(viewer: Member, parts: tuple[str, ...], text: str) -> list[Q]:
+    """A condition for each word. An interest may be asked for by any of its names: lepidoptera are butterflies."""
+    asked = words(text)[:MOST_WORDS]
+    if not asked:
+        return []
+    topic = shipped().canonical(text) if not parts or "interests" in parts else ""
+    if topic and parts:
+        return [_one_of(viewer, Q(word=topic[:120], part="interests"))]
+    each = [_one_of(viewer, _begins(word, parts)) for word in asked]
+    if not parts:  # a name that was changed today is found by what it is now
+        each = [found | Q(name__icontains=word) for found, word in zip(each, asked, strict=True)]
+    if topic and topic != " ".join(asked):
+        whole = each[0]
+        for condition in each[1:]:
+            whole &= condition
+        return [whole | _one_of(viewer, Q(word=topic[:120], part="interests"))]
+    return each
+
+
+def _begins(word: str, parts: tuple[str, ...]) -> Q:
+    begins = Q(word__gte=word, word__lte=word + _TOP)
+    return begins & Q(part__in=parts) if parts else begins
+
+
+def _one_of(viewer: Member, words_: Q) -> Q:
+    return Q(pk__in=FindableWord.objects.filter(words_).shown_to(viewer).values("member"))
+
+
+def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
+    ids = [member.pk for member in members]
+    levels: dict[int, Level] = levels_of(viewer, ids) if viewer else {}
+    usual = Level.MEMBER if viewer else Level.NOBODY
+    profiles = {one.member_id: one for one in Profile.objects.filter(member__in=ids).defer("about")}
+    faces = {one.member_id: one for one in Portrait.objects.filter(member__in=ids).defer("picture")}
+    rows = []
+    for member in members:
+        level = Level.SELF if viewer and member.pk == viewer.pk else levels.get(member.pk, usual)
+        profile, face = profiles.get(member.pk) or Profile(), faces.get(member.pk)
+        rows.append(
+            Row(
+                member,
+                photo=photo_path(member.path, face.mark) if face and face.audience <= level else "",
+                says=profile.business if profile.business_for <= level else "",
+                place=profile.place if profile.place_for <= level else "",
+            )
+        )
+    return rows

@@ -1,0 +1,27 @@
+"""The member's photo: drawn anew in a confined process before it is kept."""
+
+from typing import IO
+
+from django.db import transaction
+
+from rapport.kit.pictures.redraw import redrawn
+from rapport.members.models import Member
+from rapport.people.keys import digest
+from rapport.profiles.models import Portrait
+
+
+def portray(*, member: Member, file: IO[bytes], audience: int) -> None:
+    """Show this photo in place of the one that was. Raises PictureRefusedError."""
+    picture = redrawn(file)
+    values = {"picture": picture, "mark": digest(picture.hex())[:16], "audience": audience}
+    with transaction.atomic():
+        Portrait.objects.update_or_create(member=member, defaults=values)
+
+
+def reframe(*, member: Member, audience: int) -> None:
+    """The same photo, for others."""
+    Portrait.objects.filter(member=member).update(audience=audience)
+
+
+def take_down(*, member: Member) -> None:
+    Portrait.objects.filter(member=member).delete()
