@@ -23,7 +23,7 @@ def is_open(date: Occurrence, now: datetime) -> bool:
 
 @transaction.atomic
 def check_in(*, occurrence: Occurrence, member: Member, by: Member, now: datetime) -> Attendance:
-    """This member is here; twice is once. Whoever hid that they come stays hidden. ValueError when the list is closed."""
+    """This member is here; twice is once. Who hid that they come stays hidden. ValueError when the list is closed."""
     date = _open(occurrence, now)
     hidden = Rsvp.objects.filter(occurrence=date, member=member, is_shown=False).exists()
     return Attendance.objects.get_or_create(

@@ -1,4 +1,4 @@
-"""The dates of an event as rows: made ahead of time, moved with their event, gone when the rule no longer gives them."""
+"""The dates of an event as rows: made ahead of time, moved with their event, gone when the rule gives them no more."""
 
 from datetime import date, datetime, timedelta
 

@@ -13,9 +13,7 @@ from rapport.members.models import Member
 def event_of(request: HttpRequest, number: int) -> Event:
     """The event of this number, if whoever asks may see it."""
     viewer: Member | None = getattr(request, "member", None)
-    found: Event | None = (
-        Event.objects.visible_to(viewer).filter(pk=number).select_related("group", "made_by").first()
-    )
+    found: Event | None = Event.objects.visible_to(viewer).filter(pk=number).select_related("group", "made_by").first()
     if found is None:
         raise Http404
     return found

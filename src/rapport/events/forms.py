@@ -39,7 +39,7 @@ HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 class WebLink(forms.URLField):
     """An address of the web, nothing else."""
 
-    default_validators = (URLValidator(schemes=["http", "https"]),)
+    default_validators = [URLValidator(schemes=["http", "https"])]  # noqa: RUF012
 
     def __init__(self, **options: Any) -> None:
         super().__init__(assume_scheme="https", max_length=500, **options)

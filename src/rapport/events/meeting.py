@@ -47,9 +47,7 @@ def times_met(one: Member, other: Member) -> int:
 def met_at(one: Member, other: Member) -> "QuerySet[Occurrence]":
     """The dates at which both were, the newest first."""
     there = Attendance.objects.filter(is_shown=True)
-    found: QuerySet[Occurrence] = Occurrence.objects.held().filter(
-        pk__in=there.filter(member=one).values("occurrence")
-    )
+    found: QuerySet[Occurrence] = Occurrence.objects.held().filter(pk__in=there.filter(member=one).values("occurrence"))
     return found.filter(pk__in=there.filter(member=other).values("occurrence")).order_by("-starts_at", "-pk")
 
 

@@ -31,7 +31,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 class Event(models.Model):
     """A gathering of a group, or of `made_by` alone. What the clock on the wall shows in `zone` is the truth: the first
-    date begins `on` that day `at` that hour, and each lasts `minutes`. `rule` says when it comes again (`recurring`)."""
+    date begins `on` that day `at` that hour, each lasts `minutes`. `rule` says when it comes again (`recurring`)."""
 
     MODES: ClassVar = [("online", _("online")), ("rooms", _("in a room")), ("both", _("in a room and online"))]
     AUDIENCES: ClassVar = [("everyone", _("everyone")), ("members", _("members")), ("group", _("the group"))]
@@ -79,8 +79,9 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
 
 class Occurrence(models.Model):
-    """One date of an event. `day` is the day its rule gave it, and stays when the date is moved: then `moved_to` is
-    what the clock on the wall shows. `taken` places are promised, guests counted; `line` numbers those who wait."""
+    """One date of an event. `day` is the day its rule gave it, and stays when the date is moved: then `moved_on` and
+    `moved_at` are what the clock on the wall shows. `taken` places are promised, guests counted; `line` counts those
+    who came to wait."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="dates", db_index=False)
     day = models.DateField()
@@ -115,7 +116,7 @@ class Occurrence(models.Model):
 
 class Rsvp(models.Model):
     """What a member answered for one date. `waiting`: in line, by `place_in_line`; `offered`: a place is kept until
-    `offered_until`; `lapsed`: it was not taken in time. `is_shown` false: for all but the organisers they are absent."""
+    `offered_until`; `lapsed`: it was not taken in time. `is_shown` false: for all but who runs it they are absent."""
 
     ANSWERS: ClassVar = [(a, a) for a in ("yes", "maybe", "no", "waiting", "offered", "lapsed")]
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="answers", db_index=False)
@@ -174,7 +175,7 @@ class Speaker(models.Model):
 
 
 class Attendance(models.Model):
-    """Was there: a member, or somebody from outside by name. Kept apart from the answer; who did not come has no row."""
+    """Was there: a member, or somebody from outside by name. Apart from the answer; who did not come has no row."""
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="present", db_index=False)
     member = models.ForeignKey(Member, on_delete=models.CASCADE, null=True, related_name="+")
@@ -198,7 +199,7 @@ class Attendance(models.Model):
 
 
 class CalendarKey(models.Model):
-    """The secret word in the address of a member's own calendar; only its digest is kept, and a new one ends the old."""
+    """The secret word in the address of a member's own calendar; only its digest is kept; a new one ends the old."""
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
     digest = models.CharField(max_length=64, unique=True)

@@ -1,7 +1,7 @@
 """On which days a gathering comes again: the part of RFC 5545 that people use, on days of the wall calendar.
 
-Hours and zones are no business of this module: a day is a local date, and the hour of the wall is added by whoever knows
-the zone. Everything here ends: with no end said, the caller says how far to look.
+Hours and zones are no business of this module: a day is a local date, and the hour of the wall is added by whoever
+knows the zone. Everything here ends: with no end said, the caller says how far to look.
 """
 
 from calendar import monthrange

@@ -6,7 +6,6 @@ from typing import Literal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from rapport.events.models import HOLDING, Event, Occurrence, Rsvp
 from rapport.events.referents import about
@@ -92,8 +91,7 @@ def _settle(given: Rsvp, says: Says, held: int, date: Occurrence, event: Event) 
     elif free is None or given.party <= free or (held and given.party <= held):
         given.answer, given.place_in_line = "yes", None
     elif held:
-        room = ngettext("Your place is kept, but only %(n)s is free.", "Your place is kept, but only %(n)s are free.", free)
-        raise ValueError(room % {"n": free})
+        raise ValueError(_("There is no room for that many guests. What you had is kept."))
     elif given.answer != "waiting":
         date.line += 1
         given.answer, given.place_in_line = "waiting", date.line

@@ -22,8 +22,8 @@ def until(now: datetime, starts_at: datetime) -> datetime:
 
 
 def move_up(date: Occurrence, event: Event, now: datetime) -> list[Rsvp]:
-    """Offer what is free; `date` is locked by the caller, in a transaction. A party too large for what is free keeps its
-    place in line, and the next that fits is asked. Returns whom a place was offered."""
+    """Offer what is free; `date` is locked by the caller, in a transaction. A party too large for what is free keeps
+    its place in line, and the next that fits is asked. Returns whom a place was offered."""
     if event.cancelled_at or date.cancelled_at or date.has_begun(now):
         return []
     if event.capacity is not None and date.taken >= event.capacity:
