@@ -20,7 +20,7 @@ Frequency = Literal["weekly", "monthly"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Every `every` weeks on `weekdays` (0 is Monday; none: that of the first day), or every `every` months: on the
+    """Every `every` weeks on `weekdays` (0 is Monday) and on that of the first day, or every `every` months: on the
     `nth` (-1: the last) weekday of the first day's kind, or with `nth` 0 on its date. `until` is the last day it may
     fall on, `count` how often it is held in all; 0 and None: without end. Months without the day are left out."""
 
@@ -67,8 +67,7 @@ def read(text: str) -> Rule | None:
 
 
 def days(rule: Rule | None, first: date, upto: date, most: int = 5000) -> list[date]:
-    """The days from `first` to `upto`, at most so many, in order. Without a rule it is held once. The first day always
-    counts, as RFC 5545 has it."""
+    """The days from `first` to `upto`, at most so many, in order. Without a rule it is held once."""
     if rule is None:
         return [first]
     last = min(upto, rule.until) if rule.until else upto
@@ -123,4 +122,4 @@ def _in_month(rule: Rule, first: date, year: int, month: int) -> date | None:
 
 
 def _weekdays(rule: Rule, first: date) -> tuple[int, ...]:
-    return tuple(sorted({*rule.weekdays})) or (first.weekday(),)
+    return tuple(sorted({*rule.weekdays, first.weekday()}))

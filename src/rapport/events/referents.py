@@ -1,5 +1,6 @@
 """What `event:7` and `event:7.2026-11-19`, one date of it, lead to."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -7,6 +8,8 @@ from rapport.events.models import Event, Occurrence
 from rapport.journal.referent import Referent, Shown
 from rapport.kit.wording import weekday
 from rapport.members.models import Member
+
+_KEY = re.compile(r"(\d{1,12})(?:\.(\d{4}-\d\d-\d\d))?")  # the day is one that was written by `about`
 
 
 def about(event: Event, occurrence: Occurrence | None = None) -> str:
@@ -17,14 +20,9 @@ def about(event: Event, occurrence: Occurrence | None = None) -> str:
 
 
 def _find(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
-    parts = {key: key.partition(".") for key in keys}
-    numbers = {int(number) for number, _, _ in parts.values() if number.isdecimal()}
-    seen = {event.pk: event for event in Event.objects.visible_to(viewer).filter(pk__in=numbers)}
-    return {
-        key: _shown(seen[int(number)], day)
-        for key, (number, _, day) in parts.items()
-        if number.isdecimal() and int(number) in seen
-    }
+    parts = {key: found for key in keys if (found := _KEY.fullmatch(key))}
+    seen = Event.objects.visible_to(viewer).in_bulk({int(found[1]) for found in parts.values()})
+    return {key: _shown(seen[int(at[1])], at[2] or "") for key, at in parts.items() if int(at[1]) in seen}
 
 
 def _shown(event: Event, day: str) -> Shown:

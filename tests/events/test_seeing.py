@@ -1,0 +1,120 @@
+"""Who sees which event, and whom on it."""
+
+import pytest
+
+import cast
+from events.gathering import evening, event, says
+from people.pages import as_member, words
+from rapport.events.coming import who_come
+from rapport.events.models import Event
+from rapport.events.speaking import agree, ask_to_speak, speakers_of, step_back
+from rapport.groups.models import Group, Membership
+from rapport.journal.models import Deed
+from rapport.journal.referent import resolve
+from rapport.members.blocking import block, mute
+from rapport.members.models import Member
+
+pytestmark = pytest.mark.django_db
+
+
+def seen(viewer: Member | None) -> set[str]:
+    return {one.title for one in Event.objects.visible_to(viewer)}
+
+
+def test_an_event_is_for_everyone_for_members_or_for_its_group() -> None:
+    mo, ann, cy = cast.mo(), cast.ann(), cast.cy()
+    group = Group.objects.create(handle="chapter", name="Chapter")
+    for one in (mo, ann):
+        Membership.objects.create(group=group, member=one, role="organiser")
+    for audience in ("everyone", "members", "group"):
+        event(mo, title=audience, group=group, audience=audience)
+    assert seen(None) == {"everyone"}
+    assert seen(cy) == {"everyone", "members"}
+    assert seen(ann) == {"everyone", "members", "group"}
+    Group.objects.update(is_hidden=True)
+    assert seen(None) == seen(cy) == set()
+
+
+def test_a_block_hides_what_each_gives_alone_both_ways() -> None:
+    mo, ann = cast.mo(), cast.ann()
+    event(mo, title="Mo’s", audience="everyone")
+    event(ann, title="Ann’s")
+    block(by=mo, other=ann, now=cast.MORNING)
+    assert seen(mo) == {"Mo’s"}
+    assert seen(ann) == {"Ann’s"}
+
+
+def test_those_blocked_hidden_or_muted_are_not_on_the_list() -> None:
+    mo, ann, bo, cy = cast.mo(), cast.ann(), cast.bo(), cast.cy()
+    date = evening(mo)
+    for one in (ann, bo):
+        says(date, one)
+    says(date, cy, is_shown=False)
+    assert {one.member for one in who_come(date, ann)} == {ann, bo}
+    assert {one.member for one in who_come(date, cy)} == {ann, bo, cy}
+    assert {one.member for one in who_come(date, mo, is_run=True)} == {ann, bo, cy}
+    mute(by=ann, other=bo, now=cast.MORNING)
+    assert {one.member for one in who_come(date, ann)} == {ann}
+    block(by=bo, other=cy, now=cast.MORNING)
+    assert {one.member for one in who_come(date, cy)} == {ann, cy}
+
+
+def test_what_one_is_stands_on_the_list_only_by_one_s_own_wish() -> None:
+    mo, cy = cast.mo(), cast.cy()
+    date = evening(mo)
+    says(date, cy)
+    page = as_member(mo)
+    assert "coming alone" not in words(page.get(date.event.path))
+    says(date, cy, is_new=True, is_alone=True)
+    assert "new here, coming alone" in words(page.get(f"{date.event.path}coming/"))
+
+
+def test_nobody_signed_in_reads_no_names_and_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rapport.kit.clock.now", lambda: cast.MORNING)
+    mo, cy, ann = cast.mo(), cast.cy(), cast.ann()
+    date = evening(mo, audience="everyone", mode="both", link="https://rooms.example/amaranth")
+    says(date, cy)
+    from_outside = as_member(mo)
+    from_outside.logout()
+    page = words(from_outside.get(date.event.path))
+    assert "LinkedAmaranth" in page
+    assert "Cy Park" not in page
+    assert "rooms.example" not in page
+    assert "rooms.example" not in words(as_member(ann).get(date.event.path))
+    assert "rooms.example" in words(as_member(cy).get(date.event.path))
+
+
+def test_a_member_speaks_only_once_they_agreed() -> None:
+    mo, bo = cast.mo(), cast.bo()
+    made = event(mo)
+    asked = ask_to_speak(event=made, member=bo, by=mo, now=cast.MORNING)
+    assert speakers_of(made, mo) == []
+    assert "You are asked to speak here." in words(as_member(bo).get(made.path))
+    agree(speaker=asked, now=cast.MORNING)
+    assert [one.member for one in speakers_of(made, cast.ann())] == [bo]
+    assert [deed.verb for deed in Deed.objects.order_by("pk")] == ["event.make", "event.speak", "event.agree"]
+    step_back(speaker=asked)
+    assert speakers_of(made, mo) == []
+
+
+def test_who_is_asked_to_speak_may_see_it_and_is_asked_once() -> None:
+    mo, bo = cast.mo(), cast.bo()
+    group = Group.objects.create(handle="chapter", name="Chapter")
+    Membership.objects.create(group=group, member=mo, role="organiser")
+    made = event(mo, group=group, audience="group")
+    assert seen(bo) == set()
+    ask_to_speak(event=made, member=bo, by=mo, now=cast.MORNING)
+    assert seen(bo) == {"LinkedAmaranth"}
+    with pytest.raises(ValueError, match="asked already"):
+        ask_to_speak(event=made, member=bo, by=mo, now=cast.MORNING)
+
+
+def test_the_journal_names_what_one_may_see() -> None:
+    mo, cy = cast.mo(), cast.cy()
+    made = event(mo, rule="FREQ=WEEKLY;BYDAY=TH")
+    keys = [f"event:{made.pk}", f"event:{made.pk}.2026-11-26", "event:999", "event:x", f"event:{made.pk}.nonsense"]
+    found = resolve(cy, keys[:4])
+    assert found[keys[1]].title == "LinkedAmaranth, Thursday 26 November"
+    assert set(found) == set(keys[:2])
+    assert set(resolve(cy, keys)) == set(keys[:2])
+    assert resolve(None, keys) == {}
