@@ -1,6 +1,6 @@
 """The pages: what stands on them, and how little it takes to show them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ import cast
 from events.gathering import evening, event, guests, says
 from people.pages import as_member, words
 from rapport.events.calling_off import call_off_date
-from rapport.events.models import Attendance, Occurrence, Rsvp
+from rapport.events.models import Attendance, Event, Occurrence, Rsvp
 from rapport.events.showing.gatherings import of_group, with_member, with_person
 from rapport.groups.models import Group, Membership
 from rapport.ledger.meeting import Somebody, meet
@@ -20,6 +20,7 @@ from rapport.people.typed import read
 from rapport.ties.linking import link
 
 pytestmark = pytest.mark.django_db
+LATE = datetime(2026, 12, 24, 10, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -60,14 +61,35 @@ def test_the_lists_take_as_many_questions_for_thirty_events_as_for_one(django_as
 
 def test_the_list_has_pages_and_ends() -> None:
     mo = cast.mo()
-    event(mo, rule="FREQ=WEEKLY;BYDAY=TH;COUNT=40")
+    dates = [Occurrence.objects.get(event=event(mo, on=date(2026, 12, day))) for day in range(1, 13)]
+    Event.objects.bulk_create(
+        Event(title="More", made_by=mo, zone="UTC", on=at.day, at="10:00", minutes=5, made_at=cast.MORNING)
+        for at in dates * 2
+    )
+    Occurrence.objects.bulk_create(
+        Occurrence(event=more, day=more.on, starts_at=LATE, ends_at=LATE) for more in Event.objects.filter(title="More")
+    )
     browser = as_member(mo)
     page = words(browser.get("/events/"))
     assert page.count('class="date-row') == 30
     mark = page.partition("?after=")[2].partition('"')[0]
     last = words(browser.get(f"/events/?after={mark}"))
-    assert last.count('class="date-row') == 10
+    assert last.count('class="date-row') == 6
     assert "That is all that is planned." in last
+
+
+def test_a_series_stands_in_the_list_once_and_in_mine_as_often_as_i_answered() -> None:
+    mo, ann = cast.mo(), cast.ann()
+    made = event(mo, rule="FREQ=WEEKLY;BYDAY=TH")
+    first, second, third = Occurrence.objects.filter(event=made).order_by("day")[:3]
+    call_off_date(occurrence=first, by=mo, now=cast.MORNING)
+    for at in (second, third):
+        says(at, ann)
+    browser = as_member(ann)
+    page = words(browser.get("/events/"))
+    assert (page.count('class="date-row'), "2026-11-26" in page, "every week" in page) == (1, True, True)
+    assert words(browser.get("/events/mine/")).count('class="date-row') == 2
+    assert words(as_member(mo).get("/events/mine/")).count('class="date-row') == 1
 
 
 def test_a_month_shows_what_the_wall_s_own_calendar_shows() -> None:
@@ -82,7 +104,9 @@ def test_a_month_shows_what_the_wall_s_own_calendar_shows() -> None:
 
 def test_the_reader_s_own_hour_stands_beside_another_zone() -> None:
     made = event(cast.mo(), zone="America/New_York")
-    page = words(as_member(cast.ann()).get(made.path))
+    browser = as_member(cast.ann())
+    assert "18:30 New York time" in words(browser.get("/events/"))
+    page = words(browser.get(made.path))
     assert "Thursday 19 November 2026, 18:30 to 21:00" in page
     assert "New York time; where you are, 23:30" in page
 

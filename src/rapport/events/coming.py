@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from rapport.events.models import Attendance, Occurrence, Rsvp
 from rapport.members.models import Member, Mute
@@ -37,6 +37,12 @@ def next_dates(viewer: Member | None, now: datetime) -> "QuerySet[Occurrence]":
     """The dates to come or going on, of events the viewer may see, the next first; called-off ones are named too."""
     found: QuerySet[Occurrence] = Occurrence.objects.visible_to(viewer).filter(ends_at__gt=now)
     return found.select_related("event__group", "event__made_by").order_by("starts_at", "pk")
+
+
+def next_of_each(dates: "QuerySet[Occurrence]", now: datetime) -> "QuerySet[Occurrence]":
+    """Of each event the next date that is held: a series stands in a list once, however often it comes."""
+    same = Occurrence.objects.filter(event=OuterRef("event"), ends_at__gt=now, cancelled_at=None)
+    return dates.filter(pk=Subquery(same.order_by("starts_at", "pk").values("pk")[:1]))
 
 
 def answers_of(member: Member, dates: list[Occurrence]) -> dict[int, str]:

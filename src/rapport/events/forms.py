@@ -52,9 +52,7 @@ class WhenForm(forms.Form):
     at = forms.TimeField(label=__("Begins"), widget=HOUR)
     ends_at = forms.TimeField(label=__("Ends"), required=False, widget=HOUR)
     ends_on = forms.DateField(label=__("Ends on another day"), required=False, widget=DAY)
-    minutes = forms.IntegerField(
-        label=__("Or how many minutes it lasts"), required=False, min_value=1, max_value=MOST_MINUTES
-    )
+    minutes = forms.IntegerField(label=__("Or minutes"), required=False, min_value=1, max_value=MOST_MINUTES)
     zone = forms.ChoiceField(
         label=__("Time zone"),
         choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)],
@@ -184,8 +182,10 @@ class EventForm(WhenForm):
 
 def typed(event: Event) -> dict[str, Any]:
     """The event as its form shows it."""
-    names = ("group", "title", "about", "mode", "place", "link", "on", "at", "zone", "minutes", "cost")
+    names = ("group", "title", "about", "mode", "place", "link", "on", "at", "zone", "cost")
     told = {name: getattr(event, name) for name in (*names, "is_paid_at_door", "capacity", "audience", "may_say_there")}
+    ends = wall(moment(event.on, event.at, event.zone) + event.lasts, event.zone)
+    told |= {"ends_at": ends.time(), "ends_on": ends.date() if ends.date() != event.on else None}
     rule = read(event.rule)
     if rule is None:
         return told

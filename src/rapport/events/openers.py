@@ -21,4 +21,8 @@ def openers(book: Book, people: Collection[Person]) -> dict[int, str]:
     cared = Interest.objects.shown().filter(book=book, person__in=ids, is_confided=False).order_by("-is_hand", "pk")
     for who, word in cared.values_list("person_id", "word"):
         found.setdefault(who, _("Ask about %(word)s.") % {"word": word})
+    for person in people:
+        firm = person.headline.partition(", ")[2]
+        if firm:
+            found.setdefault(person.pk, _("Ask how things go at %(firm)s.") % {"firm": firm.rstrip(".")})
     return {pk: found.get(pk, _("Ask what keeps them busy.")) for pk in ids}

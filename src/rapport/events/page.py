@@ -9,12 +9,12 @@ from rapport.events.checkin import is_open, may_say_there
 from rapport.events.coming import who_come
 from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.running import may_run
-from rapport.events.saying import cost_said, when_said, where_said, zone_said
+from rapport.events.saying import cost_said, rhythm_said, when_said, where_said, zone_said
 from rapport.events.speaking import speakers_of
 from rapport.members.models import Member
 
 FEW = 24
-FURTHER = 12
+FURTHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class EventShown:
     @property
     def when(self) -> str:
         return when_said(self.date, self.event)
+
+    @property
+    def rhythm(self) -> str:
+        return rhythm_said(self.event)
 
     @property
     def zone(self) -> str:

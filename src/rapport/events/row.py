@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
-from rapport.events.saying import cost_said, where_said
+from rapport.events.saying import city_of, cost_said, rhythm_said, where_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,18 @@ def row_of(date: Occurrence, answer: str = "") -> DateRow:
     """`date` with its event, group and maker loaded."""
     event = date.event
     begins = wall(date.starts_at, event.zone)
-    parts = [formats.date_format(begins, "H:i"), where_said(event), cost_said(event)]
+    parts = [_hour(date, event), rhythm_said(event), where_said(event), cost_said(event)]
     by = event.group.name if event.group else event.made_by.name if event.made_by else ""
     return DateRow(event, date, begins, " · ".join(part for part in parts if part), by, _ANSWERS.get(answer, str)())
+
+
+def _hour(date: Occurrence, event: Event) -> str:
+    """18:30; with the city whose clock says so where the reader's says something else."""
+    here = wall(date.starts_at, event.zone)
+    said = formats.date_format(here, "H:i")
+    if here == timezone.localtime(date.starts_at).replace(tzinfo=None):
+        return said
+    return _("%(hour)s %(city)s time") % {"hour": said, "city": city_of(event.zone)}
 
 
 def rows_of(dates: Iterable[Occurrence], answers: Mapping[int, str]) -> list[tuple[str, list[DateRow]]]:

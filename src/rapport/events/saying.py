@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
+from rapport.events.recurring import read
 from rapport.members.models import Member
 
 
@@ -24,13 +26,18 @@ def short_when(date: Occurrence, event: Event) -> str:
 
 def zone_said(date: Occurrence, event: Event, viewer: Member | None) -> str:
     """London time, with the reader's own hour where their clock shows another; nothing where both are one."""
-    city = event.zone.rpartition("/")[2].replace("_", " ")
+    city = city_of(event.zone)
     here, mine = wall(date.starts_at, event.zone), wall(date.starts_at, viewer.zone if viewer else event.zone)
     if viewer is None:
         return _("%(city)s time") % {"city": city}
     if here == mine:
         return ""
     return _("%(city)s time; where you are, %(hour)s") % {"city": city, "hour": _other(mine, here)}
+
+
+def city_of(zone: str) -> str:
+    """New York, of America/New_York."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def cost_said(event: Event) -> str:
@@ -47,6 +54,16 @@ def where_said(event: Event) -> str:
     if event.mode == "both":
         return _("%(place)s, and online") % {"place": event.place} if event.place else _("in a room and online")
     return event.place
+
+
+def rhythm_said(event: Event) -> str:
+    """every week, every 2 months; nothing for what is held once."""
+    rule = read(event.rule)
+    if rule is None:
+        return ""
+    if rule.frequency == "weekly":
+        return ngettext("every week", "every %(n)s weeks", rule.every) % {"n": rule.every}
+    return ngettext("every month", "every %(n)s months", rule.every) % {"n": rule.every}
 
 
 def _other(mine: datetime, here: datetime) -> str:

@@ -13,7 +13,7 @@ from rapport.events.brief import brief_of
 from rapport.events.coming import who_were_there
 from rapport.events.finding import date_of, event_of
 from rapport.events.looking_back import Guest, asks, guests_of, keep
-from rapport.events.models import Event, Occurrence
+from rapport.events.models import Attendance, Event, Occurrence
 from rapport.events.page import shown
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
@@ -84,6 +84,7 @@ def _page(
             "date": date,
             "members": [guest for guest in guests if guest.member],
             "typed": [guest for guest in guests if not guest.member],
+            "was_checked": Attendance.objects.filter(occurrence=date, member__isnull=False).exists(),
             "error": error,
             "is_asking": is_asking,
         },

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from rapport.events.coming import answers_of, next_dates
+from rapport.events.coming import answers_of, next_dates, next_of_each
 from rapport.events.hours import wall
 from rapport.events.models import Occurrence, Rsvp, Speaker
 from rapport.events.row import rows_of
@@ -31,7 +31,8 @@ def events(request: HttpRequest) -> HttpResponse:
     month = _month(request.GET.get("month", ""))
     if month is not None:
         return _by_month(request, viewer, month)
-    rows = next_dates(viewer, clock.now())
+    now = clock.now()
+    rows = next_of_each(next_dates(viewer, now), now)
     if group is not None:
         rows = rows.filter(event__group=group)
     query = f"group={group.handle}&" if group else ""
@@ -41,13 +42,13 @@ def events(request: HttpRequest) -> HttpResponse:
 @for_members
 @require_GET
 def mine(request: MemberRequest) -> HttpResponse:
-    """What I answered, speak at, or run, still to come."""
-    member = request.member
+    """The dates I answered, and the next of what I speak at or run."""
+    member, now = request.member, clock.now()
     answered = Rsvp.objects.filter(member=member).exclude(answer__in=("no", "lapsed")).values("occurrence")
     speaks = Speaker.objects.filter(member=member, agreed_at__isnull=False).values("event")
-    rows = next_dates(member, clock.now()).filter(
-        Q(pk__in=answered) | Q(event__in=run_by(member)) | Q(event__in=speaks)
-    )
+    coming = next_dates(member, now)
+    mine = next_of_each(Occurrence.objects.filter(Q(event__in=run_by(member)) | Q(event__in=speaks)), now)
+    rows = coming.filter(Q(pk__in=answered) | Q(pk__in=mine.values("pk")))
     return _page(request, rows, "mine", {"group": None, "query": ""})
 
 

@@ -22,6 +22,8 @@ from rapport.groups.models import Group
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 
+AHEAD = 12  # dates that can be moved or called off on the page
+
 
 @for_members
 @require_http_methods(["GET", "POST"])
@@ -117,7 +119,9 @@ def _say_kept(request: MemberRequest, form: EventForm, said: str) -> None:
 
 def _form(request: MemberRequest, form: EventForm, event: Event | None) -> HttpResponse:
     dates = Occurrence.objects.filter(event=event, ends_at__gt=clock.now()) if event else Occurrence.objects.none()
-    rows = [row_of(date) for date in dates.select_related("event__group", "event__made_by").order_by("starts_at")[:60]]
+    rows = [
+        row_of(date) for date in dates.select_related("event__group", "event__made_by").order_by("starts_at")[:AHEAD]
+    ]
     asked = Speaker.objects.filter(event=event).select_related("member") if event else Speaker.objects.none()
     speakers = list(asked.order_by("pk"))
     status = 422 if form.is_bound else 200
