@@ -7,12 +7,14 @@ from events.gathering import evening, event, says
 from people.pages import as_member, words
 from rapport.events.coming import who_come
 from rapport.events.models import Event
+from rapport.events.running import may_run, run_by
+from rapport.events.seeing import sees
 from rapport.events.speaking import agree, ask_to_speak, speakers_of, step_back
 from rapport.groups.models import Group, Membership
 from rapport.journal.models import Deed
 from rapport.journal.referent import resolve
 from rapport.members.blocking import block, mute
-from rapport.members.models import Member
+from rapport.members.models import Account, Member
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +120,24 @@ def test_the_journal_names_what_one_may_see() -> None:
     assert set(found) == set(keys[:2])
     assert set(resolve(cy, keys)) == set(keys[:2])
     assert resolve(None, keys) == {}
+
+
+def test_one_event_is_seen_by_the_same_rule_as_many() -> None:
+    ann, bo, cy, mo = cast.all_four().values()
+    groups = [Group.objects.create(handle=f"g{n}", name="G", is_hidden=bool(n)) for n in range(2)]
+    for group in groups:
+        Membership.objects.create(group=group, member=ann)
+        Membership.objects.create(group=group, member=bo, role="organiser")
+    for maker in (ann, mo, bo):
+        for group in (None, *groups):
+            for audience in ("everyone", "members", "group"):
+                event(maker, group=group, audience=audience)
+    asked = event(mo, group=groups[0], audience="group")
+    ask_to_speak(event=asked, member=cy, by=mo, now=cast.MORNING)
+    block(by=cy, other=ann, now=cast.MORNING)
+    Account.objects.filter(member=mo).update(is_active=False)
+    every = Event.objects.select_related("group", "made_by__account")
+    for viewer in (None, ann, bo, cy):
+        listed = set(Event.objects.visible_to(viewer).values_list("pk", flat=True))
+        assert {one.pk for one in every if sees(viewer, one)} == listed
+        assert viewer is None or {one.pk for one in every if may_run(viewer, one)} == {e.pk for e in run_by(viewer)}

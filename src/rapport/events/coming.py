@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from rapport.events.models import Attendance, Occurrence, Rsvp
 from rapport.members.models import Member, Mute
@@ -17,7 +17,7 @@ def who_come(date: Occurrence, viewer: Member, *, is_run: bool = False) -> "Quer
     if is_run:
         return seen
     muted = Mute.objects.filter(by=viewer).values("other")
-    return seen.filter(is_shown=True).exclude(member__in=muted) | seen.filter(member=viewer)
+    return seen.filter(Q(member=viewer) | Q(is_shown=True) & ~Q(member__in=muted))
 
 
 def who_were_there(date: Occurrence, viewer: Member) -> "QuerySet[Member]":

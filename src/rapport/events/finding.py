@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 
 from rapport.events.models import Event, Occurrence
 from rapport.events.running import run_by
+from rapport.events.seeing import sees
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 
@@ -13,10 +14,11 @@ from rapport.members.models import Member
 def event_of(request: HttpRequest, number: int) -> Event:
     """The event of this number, if whoever asks may see it."""
     viewer: Member | None = getattr(request, "member", None)
-    found: Event | None = Event.objects.visible_to(viewer).filter(pk=number).select_related("group", "made_by").first()
-    if found is None:
+    found = Event.objects.filter(pk=number).select_related("group", "made_by__account").first()
+    if found is None or not sees(viewer, found):
         raise Http404
-    return found
+    event: Event = found
+    return event
 
 
 def event_run_by(request: MemberRequest, number: int) -> Event:

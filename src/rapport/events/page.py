@@ -10,7 +10,7 @@ from rapport.events.coming import who_come
 from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.running import may_run
 from rapport.events.saying import cost_said, rhythm_said, when_said, where_said, zone_said
-from rapport.events.speaking import speakers_of
+from rapport.events.speaking import asked_and_agreed
 from rapport.members.models import Member
 
 FEW = 24
@@ -100,7 +100,8 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
     viewer: Member | None = getattr(request, "member", None)
     further = Occurrence.objects.filter(event=event, ends_at__gt=now) if event.rule else Occurrence.objects.none()
     dates = list(further.order_by("starts_at", "pk")[:FURTHER])
-    speakers = speakers_of(event, viewer)
+    asked = asked_and_agreed(event, viewer)
+    speakers = [one for one in asked if one.agreed_at is not None]
     if viewer is None:
         return EventShown(event, date, None, now, speakers=speakers, further=dates)
     is_run = may_run(viewer, event)
@@ -113,7 +114,7 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
         mine=Rsvp.objects.filter(occurrence=date, member=viewer).first(),
         was_there=date.has_begun(now) and Attendance.objects.filter(occurrence=date, member=viewer).exists(),
         speakers=speakers,
-        asked_to_speak=Speaker.objects.filter(event=event, member=viewer, agreed_at=None).first(),
+        asked_to_speak=next((one for one in asked if one.member_id == viewer.pk and one.agreed_at is None), None),
         coming=list(who_come(date, viewer, is_run=is_run).order_by("member__name", "pk")[: FEW + 1]),
         further=dates,
     )

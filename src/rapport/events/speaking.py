@@ -66,10 +66,17 @@ def step_back(*, speaker: Speaker) -> None:
 
 def speakers_of(event: Event, viewer: Member | None) -> list[Speaker]:
     """Those who agreed, as far as the viewer may know of them."""
-    rows = Speaker.objects.filter(event=event, agreed_at__isnull=False).select_related("member").order_by("pk")
-    seen = Member.objects.visible_to(viewer).filter(pk__in=[row.member_id for row in rows if row.member_id])
-    known = set(seen.values_list("pk", flat=True)) if any(row.member_id for row in rows) else set()
-    return [row for row in rows if row.member_id is None or row.member_id in known]
+    return [one for one in asked_and_agreed(event, viewer) if one.agreed_at is not None]
+
+
+def asked_and_agreed(event: Event, viewer: Member | None) -> list[Speaker]:
+    """All that were asked or named, without the members whom the viewer may not know of."""
+    rows = list(Speaker.objects.filter(event=event).select_related("member").order_by("pk"))
+    others = [row.member_id for row in rows if row.member_id and (viewer is None or row.member_id != viewer.pk)]
+    if not others:
+        return rows
+    known = {*Member.objects.visible_to(viewer).filter(pk__in=others).values_list("pk", flat=True)}
+    return [row for row in rows if row.member_id not in others or row.member_id in known]
 
 
 def _check(event: Event) -> None:
