@@ -78,7 +78,7 @@ def test_an_event_called_off_says_so() -> None:
 
 def test_no_name_can_begin_a_line_and_no_letter_is_cut() -> None:
     title = "Öl\r\nATTENDEE:mailto:x@y.example\n" + "日本語" * 60
-    made = event(cast.mo(), title=title[:200], about="a;b,c\\n\r\nEND:VEVENT\r\nBEGIN:VALARM\x00", place="Hall\r\nX:1")
+    made = event(cast.mo(), title=title[:200], about="a;b,c\\n\r\nEND:VEVENT\r\nBEGIN:VALARM\x07", place="Hall\r\nX:1")
     raw = file_of(made)
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     raw.decode()
