@@ -196,7 +196,7 @@ def test_where_two_met_counts_the_hub_and_the_owner_s_notes_once_each() -> None:
         ("LinkedAmaranth", "events"),
         ("A walk", "occasions"),
     ]
-    shared = with_member(request, (bo, ann, 1))  # type: ignore[arg-type]
+    shared = with_member(request, Shown(viewer=bo, member=ann))  # type: ignore[arg-type]
     assert shared is not None
     assert shared["count"] == 1
     assert "Where you met" in words(as_member(ann).get(person.path))

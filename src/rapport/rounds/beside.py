@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-    hub = dates_of(request.member, found.on)  # shown by its own panel
-    near = held.order_by(F("begins_at").asc(nulls_first=True), "number")[:9]
-    occasions = [one for one in near if not is_shown(one, hub)][:3]
+from django.db.models import F
+
+from rapport.events.showing.tonight import dates_of, is_shown
 from rapport.kit.clock import now
 from rapport.kit.wording import ago, day
 from rapport.ledger.models import Wish

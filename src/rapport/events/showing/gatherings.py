@@ -41,11 +41,11 @@ def with_person(request: Any, person: Person) -> dict[str, Any] | None:
 
 
 def with_member(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
-    """On a profile, between two members: only what both know, events of the hub where both were."""
-    viewer, member = shown[0], shown[1]
-    if viewer is None or viewer.pk == member.pk:
+    """On a profile, between two members: only what both know, events of the hub where both were. `shown` has .viewer
+    and .member."""
+    if shown.viewer is None or shown.viewer.pk == shown.member.pk:
         return None
-    return _shown(_on_hub(viewer, member))
+    return _shown(_on_hub(shown.viewer, shown.member))
 
 
 def _on_hub(one: Member, other: Member) -> list[Met]:
