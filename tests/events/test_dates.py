@@ -70,6 +70,14 @@ def test_a_date_called_off_tells_those_who_answered_and_can_be_held_after_all() 
     assert second.cancelled_at is None
 
 
+def test_what_lies_in_the_past_is_not_moved_nor_anything_into_it() -> None:
+    mo = cast.mo()
+    at = Occurrence.objects.get(event=event(mo))
+    for on, now in ((date(2026, 11, 18), cast.MORNING), (date(2026, 12, 1), at.ends_at)):
+        with pytest.raises(ValueError, match="in the past"):
+            move_date(occurrence=at, on=on, at=time(9), by=mo, now=now)
+
+
 def test_a_rule_that_changes_drops_what_nobody_answered_and_calls_off_the_rest() -> None:
     mo, bo = cast.mo(), cast.bo()
     made = event(mo, rule=WEEKLY)

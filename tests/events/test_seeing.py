@@ -79,7 +79,8 @@ def test_nobody_signed_in_reads_no_names_and_no_link(monkeypatch: pytest.MonkeyP
     from_outside = as_member(mo)
     from_outside.logout()
     page = words(from_outside.get(date.event.path))
-    assert "LinkedAmaranth" in page
+    assert '<data class="p-name" value="LinkedAmaranth">' in page
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{date.event.path}">' in page
     assert "Cy Park" not in page
     assert "rooms.example" not in page
     assert "rooms.example" not in words(as_member(ann).get(date.event.path))

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rapport.events.hours import moment
 from rapport.events.models import Event, Occurrence
@@ -47,9 +48,12 @@ def hold_after_all(*, occurrence: Occurrence, now: datetime) -> None:
 
 @transaction.atomic
 def move_date(*, occurrence: Occurrence, on: date, at: time, by: Member, now: datetime) -> None:
-    """This one date is at another time, in the event's own zone; the answers stay, and those who answered are told."""
+    """This one date is at another time, in the event's own zone; the answers stay, and those who answered are told.
+    ValueError, with a sentence, when it is over or would be at once."""
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     event = locked.event
+    if locked.is_over(now) or moment(on, at, event.zone) + event.lasts <= now:
+        raise ValueError(_("What lies in the past is not moved, nor anything into it."))
     locked.moved_on, locked.moved_at = on, at
     locked.starts_at = moment(on, at, event.zone)
     locked.ends_at = locked.starts_at + event.lasts

@@ -1,5 +1,6 @@
 """The page of one event, and those who come to it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,6 +33,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         "events/event.html",
         {
             "page": page,
+            "address": f"{settings.BASE_URL}{found.path}",
             "few": FEW,
             "further": [(one, row_of(_with(one, page.event))) for one in page.further],
             "panels": rendered("event", "main", request, page),

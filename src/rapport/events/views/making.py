@@ -92,7 +92,11 @@ def _move(request: MemberRequest, date: Occurrence) -> None:
     if to is None or hour is None:
         messages.error(request, _("Say the day and the hour it moves to."))
         return
-    calling_off.move_date(occurrence=date, on=to, at=hour, by=request.member, now=clock.now())
+    try:
+        calling_off.move_date(occurrence=date, on=to, at=hour, by=request.member, now=clock.now())
+    except ValueError as refused:
+        messages.error(request, str(refused))
+        return
     messages.success(request, _("It is moved, and those who answered are told."))
 
 
