@@ -10,9 +10,10 @@ from rapport.events.models import Event
 from rapport.events.running import may_run, run_by
 from rapport.events.seeing import sees
 from rapport.events.speaking import agree, ask_to_speak, speakers_of, step_back
-from rapport.groups.models import Group, Membership
+from rapport.groups.models import Group, GroupInvitation, GuestVisit, Membership
 from rapport.journal.models import Deed
 from rapport.journal.referent import resolve
+from rapport.kit.clock import now
 from rapport.members.blocking import block, mute
 from rapport.members.models import Account, Member
 
@@ -138,7 +139,22 @@ def test_one_event_is_seen_by_the_same_rule_as_many() -> None:
     block(by=cy, other=ann, now=cast.MORNING)
     Account.objects.filter(member=mo).update(is_active=False)
     every = Event.objects.select_related("group", "made_by__account")
+    GroupInvitation.objects.create(group=groups[1], member=cy, by=bo)
     for viewer in (None, ann, bo, cy):
         listed = set(Event.objects.visible_to(viewer).values_list("pk", flat=True))
         assert {one.pk for one in every if sees(viewer, one)} == listed
         assert viewer is None or {one.pk for one in every if may_run(viewer, one)} == {e.pk for e in run_by(viewer)}
+
+
+def test_a_guest_whose_visit_was_granted_sees_what_it_was_granted_for() -> None:
+    mo, cy = cast.mo(), cast.cy()
+    group = Group.objects.create(handle="chapter", name="Chapter")
+    Membership.objects.create(group=group, member=mo, role="organiser")
+    one, _ = (event(mo, title=title, group=group, audience="group") for title in ("one", "other"))
+    visit = GuestVisit.objects.create(group=group, member=cy, occasion=f"event:{one.pk}", settled_at=cast.MORNING)
+    assert seen(cy) == set()
+    GuestVisit.objects.filter(pk=visit.pk).update(state="admitted")
+    assert seen(cy) == {"one"}
+    assert as_member(cy).get(one.path).status_code == 200
+    GuestVisit.objects.filter(pk=visit.pk).update(occasion="", settled_at=now())
+    assert seen(cy) == {"one", "other"}

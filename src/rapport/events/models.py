@@ -4,14 +4,24 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
-from rapport.groups.models import Group, Membership
+from rapport.groups.models import Group, GuestVisit, Membership
 from rapport.kit.clock import now
 from rapport.members.models import Member
 
 HOLDING = ("yes", "offered")  # answers that hold places
+GRANTED_FOR = timedelta(days=60)  # a visit as a guest to no certain gathering, as groups/guests.py counts it
+
+
+def _visits(viewer: Member) -> Exists:
+    """A visit as a guest was granted to the group, lately or for this very event."""
+    here = Concat(Value("event:"), Cast(OuterRef("pk"), models.CharField()))
+    lately = Q(occasion="", settled_at__gt=now() - GRANTED_FOR)
+    granted = GuestVisit.objects.filter(member=viewer, state="admitted", group=OuterRef("group"))
+    return Exists(granted.filter(lately | Q(occasion=here)))
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -25,7 +35,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             return known.filter(audience="everyone")
         mine = Membership.objects.filter(member=viewer).values("group")
         asked = Speaker.objects.filter(member=viewer).values("event")
-        near = Q(audience="group", group__in=mine) | Q(made_by=viewer) | Q(pk__in=asked)
+        near = Q(audience="group") & (Q(group__in=mine) | Q(_visits(viewer))) | Q(made_by=viewer) | Q(pk__in=asked)
         return known.filter(Q(audience__in=("everyone", "members")) | near)
 
 

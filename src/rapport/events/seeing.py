@@ -2,28 +2,21 @@
 
 from django.db.models import Q
 
-from rapport.events.models import Event, Speaker
+from rapport.events.models import Event
 from rapport.groups.models import Membership
 from rapport.members.models import Block, Member
 
 
 def sees(viewer: Member | None, event: Event) -> bool:
     """The same answer as `visible_to` gives; `event` has its group and its maker's account loaded."""
-    is_mine = viewer is not None and event.made_by_id == viewer.pk
-    if event.group is None:
-        if not _is_there(viewer, event):
-            return False
-        is_inside = False
-    else:
-        is_wanted = event.group.is_hidden or event.audience == "group"
-        is_inside = is_wanted and viewer is not None and _belongs(viewer, event)
-        if event.group.is_hidden and not is_inside:
-            return False
-    if viewer is None:
-        return event.audience == "everyone"
-    if event.audience != "group" or is_mine or is_inside:
+    if event.group is None and not _is_there(viewer, event):
+        return False
+    is_within = event.audience == "group" or (event.group is not None and event.group.is_hidden)
+    if not is_within:
+        return viewer is not None or event.audience == "everyone"
+    if viewer is not None and event.group is not None and _belongs(viewer, event):
         return True
-    return Speaker.objects.filter(event=event, member=viewer).exists()
+    return Event.objects.visible_to(viewer).filter(pk=event.pk).exists()
 
 
 def _is_there(viewer: Member | None, event: Event) -> bool:
