@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
+from rapport.events.showing.tonight import dates_of, is_shown
 from rapport.kit.clock import now
 from rapport.kit.wording import ago, day
 from rapport.ledger.models import Wish
@@ -24,7 +25,9 @@ def tonight(request: MemberRequest, found: Round) -> dict[str, Any] | None:
     """Today's occasions, with those of one's people who come and those one wishes to meet."""
     book = book_of(request)
     held = Occasion.objects.filter(book=book, begins_on=found.on, is_cancelled=False).exclude(own_answer="declined")
-    occasions = list(held.order_by(F("begins_at").asc(nulls_first=True), "number")[:3])
+    hub = dates_of(request.member, found.on)  # shown by its own panel
+    near = held.order_by(F("begins_at").asc(nulls_first=True), "number")[:9]
+    occasions = [one for one in near if not is_shown(one, hub)][:3]
     if not occasions:
         return None
     guests = _guests(book, occasions)

@@ -1,0 +1,51 @@
+"""Who comes, as far as each lets it be seen."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from rapport.events.models import Attendance, Occurrence, Rsvp
+from rapport.members.models import Member, Mute
+
+
+def who_come(date: Occurrence, viewer: Member, *, is_run: bool = False) -> "QuerySet[Rsvp]":
+    """Those who said yes, without whom the viewer may not know or does not want to read of. Whoever hid that they come
+    is absent for all but themselves and, with `is_run`, those who run it."""
+    rows: QuerySet[Rsvp] = Rsvp.objects.filter(occurrence=date, answer="yes")
+    seen = rows.filter(member__in=Member.objects.visible_to(viewer)).select_related("member")
+    if is_run:
+        return seen
+    muted = Mute.objects.filter(by=viewer).values("other")
+    return seen.filter(Q(member=viewer) | Q(is_shown=True) & ~Q(member__in=muted))
+
+
+def who_were_there(date: Occurrence, viewer: Member) -> "QuerySet[Member]":
+    """The others whom one may have met: those who were checked in, and while no list was kept those who said yes."""
+    visible = Member.objects.visible_to(viewer).exclude(pk=viewer.pk)
+    there = Attendance.objects.filter(occurrence=date, member__isnull=False)
+    hidden = Rsvp.objects.filter(occurrence=date, is_shown=False).values("member")
+    if there.exists():
+        rows: Any = there.filter(is_shown=True)
+    else:
+        rows = Rsvp.objects.filter(occurrence=date, answer="yes")
+    found: QuerySet[Member] = visible.filter(pk__in=rows.values("member")).exclude(pk__in=hidden)
+    return found.order_by("name", "pk")
+
+
+def next_dates(viewer: Member | None, now: datetime) -> "QuerySet[Occurrence]":
+    """The dates to come or going on, of events the viewer may see, the next first; called-off ones are named too."""
+    found: QuerySet[Occurrence] = Occurrence.objects.visible_to(viewer).filter(ends_at__gt=now)
+    return found.select_related("event__group", "event__made_by").order_by("starts_at", "pk")
+
+
+def next_of_each(dates: "QuerySet[Occurrence]", now: datetime) -> "QuerySet[Occurrence]":
+    """Of each event the next date that is held: a series stands in a list once, however often it comes."""
+    same = Occurrence.objects.filter(event=OuterRef("event"), ends_at__gt=now, cancelled_at=None)
+    return dates.filter(pk=Subquery(same.order_by("starts_at", "pk").values("pk")[:1]))
+
+
+def answers_of(member: Member, dates: list[Occurrence]) -> dict[int, str]:
+    """What the member answered for these dates, by their ids."""
+    rows = Rsvp.objects.filter(member=member, occurrence__in=dates)
+    return dict(rows.values_list("occurrence_id", "answer"))

@@ -1,0 +1,52 @@
+"""Finding events through permission: what may not be seen and what does not exist are the same 404."""
+
+from datetime import date, datetime
+
+from django.http import Http404, HttpRequest
+
+from rapport.events.models import Event, Occurrence
+from rapport.events.running import run_by
+from rapport.events.seeing import sees
+from rapport.members.may import MemberRequest
+from rapport.members.models import Member
+
+
+def event_of(request: HttpRequest, number: int) -> Event:
+    """The event of this number, if whoever asks may see it."""
+    viewer: Member | None = getattr(request, "member", None)
+    found = Event.objects.filter(pk=number).select_related("group", "made_by__account").first()
+    if found is None or not sees(viewer, found):
+        raise Http404
+    event: Event = found
+    return event
+
+
+def event_run_by(request: MemberRequest, number: int) -> Event:
+    """The event of this number, if the member runs it."""
+    found = run_by(request.member).filter(pk=number).select_related("group", "made_by").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def date_of(request: HttpRequest, event: Event, now: datetime) -> Occurrence:
+    """The date that is asked for by `on`; else the next that is held, or is going on; else the last there was."""
+    dates = Occurrence.objects.filter(event=event)
+    asked = _day(request.POST.get("on") or request.GET.get("on") or "")
+    found: Occurrence | None = dates.filter(day=asked).first() if asked else None
+    if asked and found is None:
+        raise Http404
+    coming = dates.filter(ends_at__gt=now)
+    found = found or coming.filter(cancelled_at=None).order_by("starts_at", "pk").first()
+    found = found or coming.order_by("starts_at", "pk").first() or dates.order_by("-starts_at", "-pk").first()
+    if found is None:
+        raise Http404
+    found.event = event
+    return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Http404 from None

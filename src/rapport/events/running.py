@@ -1,0 +1,42 @@
+"""Who runs an event: the organisers of its group, and whoever made it."""
+
+from django.db.models import Q, QuerySet
+
+from rapport.events.models import Event
+from rapport.groups.models import Group, Membership
+from rapport.members.models import Member
+
+
+def run_by(member: Member) -> "QuerySet[Event]":
+    """The events this member runs. Who left the group runs none of its events any more."""
+    mine = Membership.objects.filter(member=member)
+    organised = Q(group__in=mine.filter(role="organiser").values("group"))
+    made = Q(made_by=member) & (Q(group=None) | Q(group__in=mine.values("group")))
+    return Event.objects.filter(organised | made)
+
+
+def may_run(member: Member | None, event: Event) -> bool:
+    """The same of one event, in one plain question."""
+    if member is None:
+        return False
+    is_maker = event.made_by_id == member.pk
+    if event.group_id is None:
+        return is_maker
+    mine = Membership.objects.filter(group=event.group_id, member=member).values_list("role", flat=True).first()
+    return mine == "organiser" or (is_maker and mine is not None)
+
+
+def runner_of(event: Event) -> Member | None:
+    """In whose name the event speaks to those who come; None if nobody is left."""
+    if event.made_by is not None:
+        return event.made_by
+    found = Membership.objects.filter(group=event.group_id, role="organiser").select_related("member")
+    first = found.order_by("joined_at", "pk").first() if event.group_id else None
+    return first.member if first else None
+
+
+def groups_to_make_for(member: Member) -> "QuerySet[Group]":
+    """The groups in whose name this member may invite."""
+    organised = Membership.objects.filter(member=member, role="organiser").values("group")
+    found: QuerySet[Group] = Group.objects.filter(pk__in=organised).order_by("name", "pk")
+    return found

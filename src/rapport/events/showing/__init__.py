@@ -1,0 +1,1 @@
+"""This room's part of the pages of other rooms."""
