@@ -34,7 +34,7 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 # Rooms, lowest floor first; holdings, panels and places are gathered in this order.
 ROOMS = (
     *"kit members journal people ties ledger".split(),
-    *"notices network groups help trust introductions".split(),
+    *"notices network groups talk help trust introductions".split(),
     *"archives mailroom search rounds site".split(),
 )
 INSTALLED_APPS = [

@@ -1,0 +1,105 @@
+"""Public pages for people who are not signed in: kept ready in each process, and answered by ETag without rendering.
+
+Whether a page may be seen, and whether it changed, is asked of the database each time, in one query made ready once.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from rapport.kit import clock
+from rapport.members.models import Hub
+from rapport.talk.models import Comment, Post
+
+MOST_PAGES, LASTS = 300, 60.0  # seconds: after these, what no version tells (a new name, "today") is drawn again
+_ANY = -7_777_777  # stands for the post's number in the prepared query
+
+
+@dataclass(frozen=True)
+class _Ready:
+    etag: str
+    body: bytes
+    until: float
+
+
+_ready: OrderedDict[tuple[Any, ...], _Ready] = OrderedDict()
+
+
+def is_plain_visit(request: HttpRequest) -> bool:
+    """Nobody signed in, nothing set: all who ask so get the same page."""
+    return not request.COOKIES and not settings.DEMO
+
+
+def state_of(number: int) -> tuple[Any, ...] | None:
+    """What the page of this post depends on, for somebody who is not signed in; None if they may not see it."""
+    sql, params, at = _prepared(connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, (*params[:at], number, *params[at + 1 :]))
+        found = cursor.fetchone()
+    return tuple(found) if found else None
+
+
+def answered(request: HttpRequest, state: tuple[Any, ...], render: Callable[[], HttpResponse]) -> HttpResponse:
+    """The page in this state: 304 to who has it already, else as kept, else rendered and kept."""
+    etag = _etag(request, state)
+    if etag in request.headers.get("If-None-Match", ""):
+        return _marked(HttpResponseNotModified(), etag)
+    key = (request.path, request.META.get("QUERY_STRING", ""))
+    kept = _ready.get(key)
+    if kept is None or kept.etag != etag or kept.until < time.monotonic():
+        kept = _Ready(etag, render().content, time.monotonic() + LASTS)
+        _ready[key] = kept
+        if len(_ready) > MOST_PAGES:
+            _ready.popitem(last=False)
+    return _marked(HttpResponse(kept.body), etag)
+
+
+def _marked(response: HttpResponse, etag: str) -> HttpResponse:
+    """Who keeps it asks each time whether it may still be shown."""
+    response["ETag"], response["Cache-Control"] = etag, "no-cache"
+    patch_vary_headers(response, ("Cookie", "Accept-Language"))
+    return response
+
+
+def _etag(request: HttpRequest, state: tuple[Any, ...]) -> str:
+    told = repr((request.get_full_path(), state, translation.get_language(), clock.now().date(), _edition()))
+    return f'"{blake2b(told.encode(), digest_size=12).hexdigest()}"'
+
+
+@cache
+def _edition() -> str:
+    """Changes with our templates."""
+    digest = blake2b(digest_size=8)
+    for folder in ("kit", "talk"):
+        for path in sorted((Path(__file__).resolve().parents[1] / folder / "templates").rglob("*.html")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _prepared(vendor: str) -> tuple[str, tuple[Any, ...], int]:
+    """The query of `state_of`, written out by the ORM once for this kind of database, and where its number stands."""
+    suspended = Comment.objects.filter(post=OuterRef("pk"), author__account__is_active=False)
+    query = (
+        Post.objects.visible_to(None)
+        .filter(pk=_ANY)
+        .annotate(
+            hub=Subquery(Hub.objects.filter(pk=1).values("name")),
+            hidden=Subquery(suspended.order_by().values("post").annotate(n=Count("pk")).values("n")),
+        )
+        .values_list("version", "author__name", "author__handle", "slug", "hub", "hidden")
+    )
+    sql, params = query.query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(params), params.index(_ANY)

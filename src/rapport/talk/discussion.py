@@ -1,0 +1,100 @@
+"""The comments on a post as one viewer reads them, page by page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from rapport.kit import clock
+from rapport.kit.wording import ago
+from rapport.members.models import Block, Member
+from rapport.talk.branching import in_order
+from rapport.talk.models import Comment, Post
+
+SIZE = 300  # comments a page
+
+
+class Said(NamedTuple):
+    """One comment as it stands on the page. Without a `handle` its author has left, or it was removed."""
+
+    number: int
+    depth: int
+    name: str
+    handle: str
+    html: str
+    at: str
+    when: str
+    is_edited: bool
+    is_removed: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Discussion:
+    rows: list[Said]
+    page: int = 1
+    pages: int = 1
+    count: int = 0
+
+
+def discussion(post: Post, viewer: Member | None, page: int = 1) -> Discussion:
+    """The comments of members the viewer may see; `count` is how many of them stand."""
+    order, standing = _order(post, viewer)
+    pages = max(1, -(-len(order) // SIZE))
+    page = min(max(page, 1), pages)
+    here = order[(page - 1) * SIZE : page * SIZE]
+    return Discussion(_said(here, len(order), post, viewer), page, pages, standing)
+
+
+def page_with(post: Post, viewer: Member | None, number: int) -> int:
+    """The page of the discussion on which this comment stands."""
+    order = [one for one, _ in _order(post, viewer)[0]]
+    return order.index(number) // SIZE + 1 if number in order else 1
+
+
+def _order(post: Post, viewer: Member | None) -> tuple[list[tuple[int, int]], int]:
+    """Numbers in the order they are read with how far each is set in, and how many of them were not taken back."""
+    rows = list(
+        Comment.objects.filter(post=post)
+        .order_by("pk")
+        .values_list("pk", "parent_id", "author_id", "author__account__is_active", "is_removed")
+    )
+    blocked = set(Block.of(viewer)) if viewer is not None and rows else set()
+    hidden = {number for number, _, author, is_active, _ in rows if is_active is False or author in blocked}
+    standing = sum(1 for number, _, _, _, is_removed in rows if number not in hidden and not is_removed)
+    return in_order(((row[0], row[1]) for row in rows), hidden), standing
+
+
+def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | None) -> list[Said]:
+    wanted = Comment.objects.filter(post=post)
+    if len(here) < of:
+        wanted = wanted.filter(pk__in=[number for number, _ in here])
+    names = ("author__name", "author__handle", "html", "written_at", "edited_at", "is_removed", "author_id")
+    texts = {row[0]: row[1:] for row in wanted.values_list("pk", *names)}
+    now, days = clock.now(), dict[int, str]()
+    own = viewer.pk if viewer is not None else 0
+    said = []
+    for number, depth in here:
+        name, handle, html, at, edited_at, is_removed, author = texts[number]
+        said.append(
+            Said(
+                number,
+                depth,
+                name or "",
+                handle or "",
+                html,
+                f"{at:%Y-%m-%dT%H:%M:%SZ}",
+                _when(at, now, days),
+                edited_at is not None,
+                is_removed,
+                author == own,
+            )
+        )
+    return said
+
+
+def _when(at: datetime, now: datetime, days: dict[int, str]) -> str:
+    """How long ago, said once an hour of the clock: saying it is dear."""
+    hour = int(at.timestamp()) // 900
+    if hour not in days:
+        days[hour] = ago(at, now)
+    return days[hour]
