@@ -85,12 +85,12 @@ def test_taken_back_it_leaves_an_empty_place_where_it_was_answered() -> None:
     post = wrote(ann)
     first = said(post, bo, "embarrassing")
     answer = said(post, ann, "well", first)
-    remove(comment=first)
+    remove(comment=first, now=LATER)
     post.refresh_from_db()
     assert post.comments == 1
     page = shown_to(ann, post.path)
     assert ("embarrassing" in page, "removed" in page, "well" in page) == (False, True, True)
-    remove(comment=answer)
+    remove(comment=answer, now=LATER)
     assert not Comment.objects.exists()
     assert not Deed.objects.filter(verb="comment").exists()
 
@@ -107,7 +107,7 @@ def test_only_its_author_changes_or_takes_it_back() -> None:
 def test_the_author_may_close_the_comments() -> None:
     ann, bo = cast.ann(), cast.bo()
     post = wrote(ann)
-    close(post=post, is_closed=True)
+    close(post=post, is_closed=True, now=LATER)
     with pytest.raises(RefusedError, match="closed"):
         said(post, bo, "but")
     assert said(post, ann, "my last word")

@@ -5,7 +5,9 @@ import re
 import traceback
 from types import TracebackType
 
-_PATH = re.compile(r"(/(?:invitations|first-run|mail/stop|enter/password/reset/key|enter/confirm-email)/)[^\s?]+")
+_PATH = re.compile(
+    r"(/(?:invitations|first-run|mail/stop|feeds/mine|enter/password/reset/key|enter/confirm-email)/)[^\s?]+"
+)
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
 _ADDRESS = re.compile(r"[^\s/'\"<>@]+@[^\s/'\"<>@]+")
 _LONGEST = 500  # signs: what strangers send may be quoted, and must not fill the disk

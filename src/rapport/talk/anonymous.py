@@ -82,9 +82,8 @@ def _etag(request: HttpRequest, state: tuple[Any, ...]) -> str:
 def _edition() -> str:
     """Changes with our templates."""
     digest = blake2b(digest_size=8)
-    for folder in ("kit", "talk"):
-        for path in sorted((Path(__file__).resolve().parents[1] / folder / "templates").rglob("*.html")):
-            digest.update(path.read_bytes())
+    for path in sorted(Path(__file__).resolve().parents[1].glob("*/templates/**/*.html")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

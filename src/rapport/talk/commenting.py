@@ -29,7 +29,7 @@ def comment(*, post: Post, author: Member, body: str, now: datetime, parent: Com
     made: Comment = Comment.objects.create(
         post=kept, author=author, parent=parent, body=body, html=html, written_at=now
     )
-    Post.objects.filter(pk=kept.pk).update(comments=F("comments") + 1, version=F("version") + 1)
+    kept.touch(now, comments=F("comments") + 1)
     answered = {kept.author_id: kept.author}
     if parent is not None and parent.author is not None:
         answered[parent.author.pk] = parent.author
@@ -50,21 +50,20 @@ def change(*, comment: Comment, body: str, now: datetime) -> None:
     comment.html = written(body, known_to(comment.author, handles_in(body))).html
     comment.body, comment.edited_at = body, now
     comment.save(update_fields=["body", "html", "edited_at"])
-    comment.post.touch()
+    comment.post.touch(now)
     subject = f"comment:{comment.pk}"
     tell_mentioned(by=comment.author, post=comment.post, body=body, subject=subject, now=now, told=before)
 
 
 @transaction.atomic
-def remove(*, comment: Comment) -> None:
+def remove(*, comment: Comment, now: datetime) -> None:
     """It is gone; where others answered it, an empty place stays in the thread."""
     post = Post.objects.select_for_update().get(pk=comment.post_id)
     kept = Comment.objects.filter(pk=comment.pk, is_removed=False).first()
     if kept is None:
         return
     forget(f"comment:{kept.pk}")
-    Post.objects.filter(pk=post.pk, comments__gt=0).update(comments=F("comments") - 1)
-    post.touch()
+    post.touch(now, comments=max(post.comments - 1, 0))
     if kept.answers.exists():
         Comment.objects.filter(pk=kept.pk).update(is_removed=True, body="", html="", author=None)
         return

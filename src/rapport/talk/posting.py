@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from rapport.groups.models import Group, Membership
@@ -55,7 +54,7 @@ def publish(*, post: Post, now: datetime) -> None:
     """From now on it is read by those it is for."""
     if post.published_at is not None:
         return
-    post.published_at = now
+    post.published_at = post.changed_at = now
     _settle(post)
     record(actor=post.author, verb="post", subject=f"post:{post.pk}", done_at=now)
     tell_mentioned(by=post.author, post=post, body=post.body, subject=f"post:{post.pk}", now=now)
@@ -75,7 +74,7 @@ def edit(*, post: Post, wording: Wording, now: datetime, files: Iterable[Any] = 
         before.replaced_at = kept.edited_at = now
         before.save()
         _forget_oldest(kept)
-    kept.version += 1
+    kept.version, kept.changed_at = kept.version + 1, now
     _settle(kept)
     if kept.published_at is not None:
         subject = f"post:{kept.pk}"
@@ -93,9 +92,9 @@ def delete(*, post: Post) -> None:
 
 
 @transaction.atomic
-def close(*, post: Post, is_closed: bool) -> None:
+def close(*, post: Post, is_closed: bool, now: datetime) -> None:
     """Whether it takes comments from now on."""
-    Post.objects.filter(pk=post.pk).update(is_closed=is_closed, version=F("version") + 1)
+    post.touch(now, is_closed=is_closed)
 
 
 def _allow(author: Member, wording: Wording, now: datetime, is_draft: bool) -> None:

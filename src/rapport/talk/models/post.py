@@ -1,5 +1,6 @@
 """Posts and articles, what they said before, and the files attached to them."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -53,8 +54,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """What a member wrote for an audience, or in a group. Without `published_at` it is a draft of its author's.
 
-    `html` is the body as it is shown, `lead` its beginning for lists (empty: the whole is short enough). `version`
-    changes with everything its page shows, `comments` counts those that stand.
+    `html` is the body as it is shown, `lead` its beginning for lists (empty: the whole is short enough). `version` and
+    `changed_at` change with everything its page shows, `comments` counts those that stand.
     """
 
     author = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -68,6 +69,7 @@ class Post(models.Model):
     written_at = models.DateTimeField(default=now)
     published_at = models.DateTimeField(null=True)
     edited_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(default=now)
     is_closed = models.BooleanField(default=False)
     comments = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
@@ -100,9 +102,9 @@ class Post(models.Model):
     def is_public(self) -> bool:
         return self.published_at is not None and self.group_id is None and self.audience == Audience.EVERYONE
 
-    def touch(self) -> None:
-        """Its page has changed."""
-        Post.objects.filter(pk=self.pk).update(version=F("version") + 1)
+    def touch(self, at: datetime, **columns: Any) -> None:
+        """Its page has changed, these columns with it."""
+        Post.objects.filter(pk=self.pk).update(version=F("version") + 1, changed_at=at, **columns)
 
 
 class Slug(models.Model):

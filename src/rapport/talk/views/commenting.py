@@ -62,7 +62,7 @@ def edit(request: MemberRequest, number: int, comment: int) -> HttpResponse:
 @require_POST
 def delete(request: MemberRequest, number: int, comment: int) -> HttpResponse:
     found = own_comment(request.member, number, comment)
-    commenting.remove(comment=found)
+    commenting.remove(comment=found, now=clock.now())
     messages.success(request, _("Your comment is gone."))
     return redirect(f"/posts/{number}/")
 

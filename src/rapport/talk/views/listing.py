@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rapport.kit import clock
 from rapport.kit.pages import page_of
+from rapport.kit.panels import rendered
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
@@ -51,6 +52,7 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
         return redirect(found.path)
     active = active_on(found, viewer, now=clock.now())
     context = {"tag": found, "page": page, "active": active, "is_followed": is_followed, "viewer": viewer}
+    context["head"] = rendered("tag", "head", request, found)
     return render(request, "talk/tag.html", context)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_safe
 
+from rapport.kit.panels import rendered
 from rapport.members.models import Member
 from rapport.talk.addressing import article_path, path_of
 from rapport.talk.anonymous import answered, is_plain_visit, state_of
@@ -71,6 +72,8 @@ def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> 
             "has_history": has_history(found, viewer),
             "talk": discussion(found, viewer, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1),
             "form": form or CommentForm(),
+            "head": rendered("post", "head", request, found),
+            "beside": rendered("post", "comments", request, found),
         },
     )
 

@@ -86,7 +86,7 @@ def delete(request: MemberRequest, number: int) -> HttpResponse:
 def close(request: MemberRequest, number: int) -> HttpResponse:
     """`is_closed` is 1 to take no more comments, 0 to take them again."""
     post = own_post(request.member, number)
-    posting.close(post=post, is_closed=request.POST.get("is_closed") == "1")
+    posting.close(post=post, is_closed=request.POST.get("is_closed") == "1", now=clock.now())
     return redirect(path_of(post))
 
 

@@ -1,0 +1,37 @@
+"""Where feeds are found: in the head of the pages they tell of, beside comments, in the settings."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.feeds.models import FeedKey
+from rapport.kit.panels import Panel
+from rapport.members.models import Member
+from rapport.talk.models import Post, Tag
+
+
+def of_post(request: HttpRequest, post: Post) -> dict[str, Any] | None:
+    return {"post": post} if post.is_public else None
+
+
+def of_tag(request: HttpRequest, tag: Tag) -> dict[str, Any]:
+    return {"tag": tag}
+
+
+def of_member(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
+    """Of a member who wrote something for everyone."""
+    is_told = Post.objects.visible_to(None).filter(author=subject.member).exists()
+    return {"member": subject.member} if is_told else None
+
+
+def own_key(request: HttpRequest, member: Member) -> dict[str, Any]:
+    return {"key": FeedKey.objects.filter(member=member).first()}
+
+
+FEEDS = (
+    Panel("post", 10, of_post, "feeds/panels/post_links.html", "head"),
+    Panel("post", 20, of_post, "feeds/panels/comments.html", "comments"),
+    Panel("tag", 10, of_tag, "feeds/panels/tag_link.html", "head"),
+    Panel("profile", 10, of_member, "feeds/panels/member_link.html", "head"),
+    Panel("settings", 700, own_key, "feeds/panels/key.html"),
+)

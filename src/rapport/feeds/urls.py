@@ -1,0 +1,14 @@
+"""Addresses of feeds."""
+
+from django.urls import path
+
+from rapport.feeds.views import own, public
+
+urlpatterns = [
+    path("posts/<int:number>/comments.atom", public.comments),
+    path("members/<str:handle>/posts.atom", public.member),
+    path("tags/<str:tag>/posts.atom", public.tag),
+    path("feeds/mine/<str:key>/", own.mine),
+    path("feeds/key/", own.make),
+    path("feeds/key/end/", own.end),
+]
