@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from rapport.kit import clock
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Hub
 from rapport.talk.models import Comment, Post
 
 MOST_PAGES, LASTS = 300, 60.0  # seconds: after these, what no version tells (a new name, "today") is drawn again
-_ANY = -7_777_777  # stands for the post's number in the prepared query
 
 
 @dataclass(frozen=True)
@@ -42,13 +41,10 @@ def is_plain_visit(request: HttpRequest) -> bool:
     return not request.COOKIES and not settings.DEMO
 
 
-def state_of(number: int) -> tuple[Any, ...] | None:
-    """What the page of this post depends on, for somebody who is not signed in; None if they may not see it."""
-    sql, params, at = _prepared(connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, (*params[:at], number, *params[at + 1 :]))
-        found = cursor.fetchone()
-    return tuple(found) if found else None
+def state_of(number: int) -> Any:
+    """What the page of this post depends on, for somebody who is not signed in (its `slug` and its author's `handle`
+    among it); None if they may not see it."""
+    return next(iter(_STATE.rows(number=number)), None)
 
 
 def answered(request: HttpRequest, state: tuple[Any, ...], render: Callable[[], HttpResponse]) -> HttpResponse:
@@ -87,18 +83,14 @@ def _edition() -> str:
     return digest.hexdigest()
 
 
-@cache
-def _prepared(vendor: str) -> tuple[str, tuple[Any, ...], int]:
-    """The query of `state_of`, written out by the ORM once for this kind of database, and where its number stands."""
+def _state(number: int) -> Any:
     suspended = Comment.objects.filter(post=OuterRef("pk"), author__account__is_active=False)
-    query = (
-        Post.objects.visible_to(None)
-        .filter(pk=_ANY)
-        .annotate(
-            hub=Subquery(Hub.objects.filter(pk=1).values("name")),
-            hidden=Subquery(suspended.order_by().values("post").annotate(n=Count("pk")).values("n")),
-        )
-        .values_list("version", "author__name", "author__handle", "slug", "hub", "hidden")
+    hidden = suspended.order_by().values("post").annotate(n=Count("pk")).values("n")
+    posts = Post.objects.visible_to(None).filter(pk=number)
+    posts = posts.annotate(hub=Subquery(Hub.objects.filter(pk=1).values("name")), hidden=Subquery(hidden))
+    return posts.annotate(name=F("author__name"), handle=F("author__handle")).values_list(
+        "version", "slug", "hub", "hidden", "name", "handle"
     )
-    sql, params = query.query.get_compiler(connection=connection).as_sql()
-    return sql, tuple(params), params.index(_ANY)
+
+
+_STATE = Prepared(_state, numbers=("number",))

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import F
 
 from rapport.kit import clock
+from rapport.kit.prepared import Prepared
 from rapport.kit.wording import ago
 from rapport.members.models import Block, Member
 from rapport.talk.branching import in_order
@@ -53,11 +56,7 @@ def page_with(post: Post, viewer: Member | None, number: int) -> int:
 
 def _order(post: Post, viewer: Member | None) -> tuple[list[tuple[int, int]], int]:
     """Numbers in the order they are read with how far each is set in, and how many of them were not taken back."""
-    rows = list(
-        Comment.objects.filter(post=post)
-        .order_by("pk")
-        .values_list("pk", "parent_id", "author_id", "author__account__is_active", "is_removed")
-    )
+    rows = [(row.id, row.parent_id, row.author_id, row.is_here, row.is_removed) for row in _TREE.rows(post=post.pk)]
     blocked = set(Block.of(viewer)) if viewer is not None and rows else set()
     hidden = {number for number, _, author, is_active, _ in rows if is_active is False or author in blocked}
     standing = sum(1 for number, _, _, _, is_removed in rows if number not in hidden and not is_removed)
@@ -65,16 +64,16 @@ def _order(post: Post, viewer: Member | None) -> tuple[list[tuple[int, int]], in
 
 
 def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | None) -> list[Said]:
-    wanted = Comment.objects.filter(post=post)
     if len(here) < of:
-        wanted = wanted.filter(pk__in=[number for number, _ in here])
-    names = ("author__name", "author__handle", "html", "written_at", "edited_at", "is_removed", "author_id")
-    texts = {row[0]: row[1:] for row in wanted.values_list("pk", *names)}
+        found: Any = _texts(post.pk).filter(pk__in=[number for number, _ in here])
+    else:
+        found = _TEXTS.rows(post=post.pk)
+    texts = {row[0]: row[1:] for row in found}
     now, days = clock.now(), dict[int, str]()
     own = viewer.pk if viewer is not None else 0
     said = []
     for number, depth in here:
-        name, handle, html, at, edited_at, is_removed, author = texts[number]
+        html, at, edited_at, is_removed, author, name, handle = texts[number]
         said.append(
             Said(
                 number,
@@ -98,3 +97,17 @@ def _when(at: datetime, now: datetime, days: dict[int, str]) -> str:
     if hour not in days:
         days[hour] = ago(at, now)
     return days[hour]
+
+
+def _tree(post: int) -> Any:
+    here = F("author__account__is_active")
+    rows = Comment.objects.filter(post=post).order_by("pk").annotate(is_here=here)
+    return rows.values_list("id", "parent_id", "author_id", "is_removed", "is_here")
+
+
+def _texts(post: int) -> Any:
+    rows = Comment.objects.filter(post=post).annotate(name=F("author__name"), handle=F("author__handle"))
+    return rows.values_list("id", "html", "written_at", "edited_at", "is_removed", "author_id", "name", "handle")
+
+
+_TREE, _TEXTS = Prepared(_tree, numbers=("post",)), Prepared(_texts, numbers=("post",))

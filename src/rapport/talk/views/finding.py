@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Member
 from rapport.talk.models import Comment, Post
 
@@ -14,7 +15,10 @@ def viewer_of(request: HttpRequest) -> Member | None:
 
 def post_of(request: HttpRequest, number: int) -> Post:
     """The post, if whoever asks may read it."""
-    found: Post | None = _first(Post.objects.visible_to(viewer_of(request)), number)
+    viewer = viewer_of(request)
+    if not (_MAY_MEMBERS.rows(viewer=viewer.pk, number=number) if viewer else _MAY_ALL.rows(number=number)):
+        raise Http404
+    found: Post | None = _first(Post.objects.published(), number)
     if found is None:
         raise Http404
     return found
@@ -49,3 +53,11 @@ def own_comment(member: Member, post: int, number: int) -> Comment:
 def _first(rows: Any, number: int) -> Post | None:
     found: Post | None = rows.filter(pk=number).select_related("author", "group").first()
     return found
+
+
+def _may(number: int, viewer: int | None = None) -> Any:
+    reader = None if viewer is None else Member(pk=viewer)
+    return Post.objects.visible_to(reader).filter(pk=number).values_list("id")
+
+
+_MAY_MEMBERS, _MAY_ALL = Prepared(_may, numbers=("viewer", "number")), Prepared(_may, numbers=("number",))

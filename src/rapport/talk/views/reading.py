@@ -26,14 +26,16 @@ def post(request: HttpRequest, number: int) -> HttpResponse:
         state = state_of(number)
         if state is None:
             raise Http404
-        handle, slug = state[2:4]
-        if slug:
-            return redirect(article_path(handle, slug) + _query(request))
+        if state.slug:
+            return redirect(article_path(state.handle, state.slug) + _query(request))
         return answered(request, state, lambda: page(request, post_of(request, number)))
-    viewer = viewer_of(request)
-    if viewer is not None and Post.objects.drafts_of(viewer).filter(pk=number).exists():
-        return redirect(f"/posts/{number}/edit/")
-    found = post_of(request, number)
+    try:
+        found = post_of(request, number)
+    except Http404:
+        viewer = viewer_of(request)
+        if viewer is not None and Post.objects.drafts_of(viewer).filter(pk=number).exists():
+            return redirect(f"/posts/{number}/edit/")
+        raise
     return redirect(path_of(found) + _query(request)) if found.slug else page(request, found)
 
 
@@ -48,7 +50,7 @@ def article(request: HttpRequest, handle: str, slug: str) -> HttpResponse:
         state = state_of(number)
         if state is None:
             raise Http404
-        if state[2:4] == (handle, slug):
+        if (state.handle, state.slug) == (handle, slug):
             return answered(request, state, lambda: page(request, post_of(request, number)))
     found = post_of(request, number)
     if (found.author.handle, found.slug) != (handle, slug):
