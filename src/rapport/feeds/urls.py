@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.feeds.views import own, public
+from rapport.feeds.views import blogs, own, public
 
 urlpatterns = [
     path("posts/<int:number>/comments.atom", public.comments),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("feeds/mine/<str:key>/", own.mine),
     path("feeds/key/", own.make),
     path("feeds/key/end/", own.end),
+    path("people/<int:number>/blogs/", blogs.follow),
+    path("people/<int:number>/blogs/<int:blog>/end/", blogs.end),
 ]

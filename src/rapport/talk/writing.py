@@ -68,7 +68,8 @@ def lead(text: str, known: Collection[str] = ()) -> str:
     """The beginning of a long text for lists, as HTML; empty where the text is short enough to be shown whole."""
     if len(text) <= LEAD:
         return ""
-    cut = text[:LEAD].rpartition("\n\n")[0] or text[:LEAD].rpartition(" ")[0] or text[:LEAD]
+    whole = text[:LEAD].rpartition("\n\n")[0]
+    cut = whole if len(whole) > LEAD // 2 else text[:LEAD].rpartition(" ")[0] or text[:LEAD]
     return written(cut.rstrip() + " …", known).html
 
 
