@@ -64,8 +64,8 @@ def _near(ann: Member, ids: list[int], random: Random) -> None:
 
 
 def _posts(ids: list[int], groups: list[int], count: int, random: Random) -> None:
-    columns = ("author_id", "group_id", "audience", "title", "slug", "body", "html", "lead", "written_at")
-    columns += ("published_at", "changed_at", "is_closed", "comments", "version")
+    columns = "author_id group_id audience title slug body html lead written_at".split()
+    columns += "published_at changed_at is_closed comments version".split()
     rows = []
     for _ in range(count):
         at = NOW - timedelta(seconds=random.randrange(DAYS * 86_400))
