@@ -32,7 +32,7 @@ def follow(*, person: Person, url: str, now: datetime) -> Blog:
     """Read from now on what stands at this address, of this person. It is asked for the first time by the worker."""
     url = one_line(url)
     url = url if "://" in url else f"https://{url}"
-    if not _is_address(url):
+    if not is_address(url):
         raise NotFollowedError(_("Write the address of a page: https://…"))
     if Blog.objects.filter(book=person.book).count() >= MOST_BLOGS:
         raise NotFollowedError(_("You follow %(most)s blogs; end one first.") % {"most": MOST_BLOGS})
@@ -40,7 +40,8 @@ def follow(*, person: Person, url: str, now: datetime) -> Blog:
     return known or Blog.objects.create(book=person.book, person=person, url=url, feed=url, due_at=now)
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """Whether this names a page that may be asked for."""
     try:
         return len(url) <= 500 and " " not in url and bool(target(url))
     except ValueError:

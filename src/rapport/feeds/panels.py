@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rapport.feeds.follow import is_address
 from rapport.feeds.models import Article, Blog, FeedKey
 from rapport.kit.panels import Panel
 from rapport.members.may import MemberRequest
@@ -38,7 +39,7 @@ def blogs_of(request: MemberRequest, person: Person) -> dict[str, Any] | None:
     articles = Article.objects.filter(blog__in=blogs).order_by("-published_at", "pk")[:FEW] if blogs else ()
     sites = Identity.objects.shown().filter(person=person, platform="web").order_by("number")
     known = {blog.url for blog in blogs}
-    offered = [url for url in sites.values_list("url", flat=True)[:3] if url and url not in known]
+    offered = [url for url in sites.values_list("url", flat=True)[:3] if is_address(url) and url not in known]
     return {"person": person, "blogs": blogs, "articles": list(articles), "offered": offered}
 
 

@@ -228,7 +228,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
-        # Wrong hosts and bodies too big are sent by anybody as often as they like; a missing token may be a wrong proxy.
+        # Wrong hosts and bodies too big anybody sends as often as they like; a missing token may be a wrong proxy.
         "django.security": {"level": "CRITICAL"},
         "django.security.csrf": {"level": "WARNING"},
     },
