@@ -1,5 +1,7 @@
 """Lists of posts: talk's first page, a tag, the tags one follows."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered
+from rapport.kit.prepared import Prepared
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
@@ -88,6 +91,13 @@ def _follow(request: MemberRequest, word: str) -> HttpResponse:
         return redirect("/talk/tags/")
 
 
-def _followed(request: MemberRequest) -> list[Tag]:
-    mine = TagFollow.objects.filter(member=request.member)
-    return list(Tag.objects.filter(pk__in=mine.values("tag")).order_by("key"))
+def _followed(request: MemberRequest) -> list[Any]:
+    return _FOLLOWED.rows(member=request.member.pk)
+
+
+def _tags_of(member: int) -> Any:
+    mine = TagFollow.objects.filter(member=member)
+    return Tag.objects.filter(pk__in=mine.values("tag")).order_by("key").values_list("key", "shown")
+
+
+_FOLLOWED = Prepared(_tags_of, numbers=("member",))
