@@ -1,10 +1,11 @@
 """The comments on a post as one viewer reads them, page by page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F
+from django.utils import timezone
 
 from rapport.kit import clock
 from rapport.kit.prepared import Prepared
@@ -69,7 +70,7 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
     else:
         found = _TEXTS.rows(post=post.pk)
     texts = {row[0]: row[1:] for row in found}
-    now, days = clock.now(), dict[int, str]()
+    now, days = clock.now(), dict[int | date, str]()
     own = viewer.pk if viewer is not None else 0
     said = []
     for number, depth in here:
@@ -81,7 +82,7 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
                 name or "",
                 handle or "",
                 html,
-                f"{at:%Y-%m-%dT%H:%M:%SZ}",
+                at.isoformat(),
                 _when(at, now, days),
                 edited_at is not None,
                 is_removed,
@@ -91,12 +92,15 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
     return said
 
 
-def _when(at: datetime, now: datetime, days: dict[int, str]) -> str:
-    """How long ago, said once an hour of the clock: saying it is dear."""
-    hour = int(at.timestamp()) // 900
-    if hour not in days:
-        days[hour] = ago(at, now)
-    return days[hour]
+def _when(at: datetime, now: datetime, said: dict[int | date, str]) -> str:
+    """How long ago, said once for a day: days begin at quarters of an hour everywhere, and saying it is dear."""
+    quarter = int(at.timestamp()) // 900
+    if quarter not in said:
+        day = timezone.localtime(at).date()
+        if day not in said:
+            said[day] = ago(at, now)
+        said[quarter] = said[day]
+    return said[quarter]
 
 
 def _tree(post: int) -> Any:
