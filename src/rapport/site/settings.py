@@ -37,7 +37,7 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 ROOMS = (
     *"kit members journal people ties ledger".split(),
     *"notices network groups talk help trust introductions".split(),
-    *"archives mailroom search rounds site".split(),
+    *"archives mailroom feeds search rounds site".split(),
 )
 INSTALLED_APPS = [
     *(f"rapport.{room}" for room in ROOMS),
@@ -57,7 +57,10 @@ INSTALLED_APPS = [
 ]
 
 # Who reads what was done on the hub, each for itself.
-JOURNAL_READERS = ["rapport.ties.reader.warm", "rapport.notices.reader.tell"]
+JOURNAL_READERS = [
+    "rapport.ties.reader.warm",
+    "rapport.notices.reader.tell",
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -106,7 +109,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES: dict[str, Any] = {
-    "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}")
+    "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}"),
 }
 DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # kept, and asked whether it still is one
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
@@ -228,7 +231,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
-        # Wrong hosts and bodies too big anybody sends as often as they like; a missing token may be a wrong proxy.
+        # Wrong hosts, bodies too big, too many fields: answered 400, and sent by anybody as often as they like. A form
+        # without its token may be a proxy set up wrongly, which is the host's to know.
         "django.security": {"level": "CRITICAL"},
         "django.security.csrf": {"level": "WARNING"},
     },
