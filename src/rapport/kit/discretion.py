@@ -5,9 +5,12 @@ import re
 import traceback
 from types import TracebackType
 
-_PATH = re.compile(
-    r"(/(?:invitations|calendars|first-run|mail/stop|enter/password/reset/key|enter/confirm-email)/)[^\s?]+"
+# What stands behind these opens something for whoever holds it.
+_WORDS = (
+    *("invitations", "first-run", "mail/stop", "notices/stop", "thanks/letters", "introductions/answers"),
+    *("calendars", "feeds/mine", "enter/password/reset/key", "enter/confirm-email"),
 )
+_PATH = re.compile(rf"(/(?:{'|'.join(_WORDS)})/)[^\s?]+")
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
 _ADDRESS = re.compile(r"[^\s/'\"<>@]+@[^\s/'\"<>@]+")
 _LONGEST = 500  # signs: what strangers send may be quoted, and must not fill the disk

@@ -8,7 +8,7 @@ import time
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urldefrag, urljoin
 
 import requests
@@ -24,6 +24,7 @@ MOST_BYTES = 1_000_000
 AGENT = "Rapport"
 _CHUNK = 1 << 13
 _MOVED = {301, 302, 303, 307, 308}
+_FOR_GOOD = {301, 308}
 
 
 class NotFetched(Exception):
@@ -38,13 +39,14 @@ class NotFetched(Exception):
 @dataclass(frozen=True)
 class Fetched:
     """An answer. `url` is where it came from after redirects, `kind` its media type without parameters; `body` is
-    unpacked, and empty unless the status is a success."""
+    unpacked, and empty unless the status is a success. `moved_to` is where to ask from now on, if it moved for good."""
 
     url: str
     status: int
     kind: str = ""
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    moved_to: str = ""
 
     @property
     def text(self) -> str:
@@ -71,12 +73,15 @@ def fetch(
     """
     ends = time.monotonic() + seconds
     asked = {"Accept": ", ".join([*accept, "*/*;q=0.1"]) if accept else "*/*", **(headers or {})}
+    moved_to, is_for_good = "", True
     for _ in range(REDIRECTS + 1):
         with requests.Session() as session, closing(_asked(session, _target(url), asked, ends)) as answer:
             further = answer.headers.get("Location", "") if answer.status_code in _MOVED else ""
             if not further:
-                return _read(answer, url, accept, most_bytes, ends)
+                return replace(_read(answer, url, accept, most_bytes, ends), moved_to=moved_to)
             url = urljoin(url, further)
+            is_for_good = is_for_good and answer.status_code in _FOR_GOOD
+            moved_to = url if is_for_good else moved_to
     raise NotFetched("It leads from one address to the next without end.")
 
 

@@ -24,6 +24,8 @@ ALLOWED_HOSTS = [_HOST, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 TRUSTED_PROXIES = env.list("RAPPORT_TRUSTED_PROXIES", default=[])
 FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])  # beside the world's (kit/reachable.py)
+# Networks that requests from here may reach although they are not the world's: for tests and for houses of their own.
+FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])
 
 # A fixed clock and save points are for tests alone; the demo town has a morning of its own.
 _now = env.str("RAPPORT_NOW", "") if TESTING else ""
@@ -35,8 +37,8 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 # Rooms, lowest floor first; holdings, panels and places are gathered in this order.
 ROOMS = (
     *"kit members journal people ties ledger".split(),
-    *"notices network profiles groups events help trust introductions".split(),
-    *"archives mailroom search rounds site".split(),
+    *"notices network profiles groups events talk help trust introductions".split(),
+    *"archives mailroom feeds search rounds site".split(),
 )
 INSTALLED_APPS = [
     *(f"rapport.{room}" for room in ROOMS),

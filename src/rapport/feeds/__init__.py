@@ -1,0 +1,1 @@
+"""What leaves as a feed, and what comes in from blogs elsewhere."""

@@ -1,0 +1,1 @@
+"""Feeds of others, read by a process that can do nothing else."""

@@ -1,0 +1,16 @@
+"""Addresses of feeds."""
+
+from django.urls import path
+
+from rapport.feeds.views import blogs, own, public
+
+urlpatterns = [
+    path("posts/<int:number>/comments.atom", public.comments),
+    path("members/<str:handle>/posts.atom", public.member),
+    path("tags/<str:tag>/posts.atom", public.tag),
+    path("feeds/mine/<str:key>/", own.mine),
+    path("feeds/key/", own.make),
+    path("feeds/key/end/", own.end),
+    path("people/<int:number>/blogs/", blogs.follow),
+    path("people/<int:number>/blogs/<int:blog>/end/", blogs.end),
+]

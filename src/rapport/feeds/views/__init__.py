@@ -1,0 +1,1 @@
+"""Addresses of feeds, and the pages about them."""

@@ -1,0 +1,117 @@
+"""The comments on a post as one viewer reads them, page by page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import F
+from django.utils import timezone
+
+from rapport.kit import clock
+from rapport.kit.prepared import Prepared
+from rapport.kit.wording import ago
+from rapport.members.models import Block, Member
+from rapport.talk.branching import in_order
+from rapport.talk.models import Comment, Post
+
+SIZE = 300  # comments a page
+
+
+class Said(NamedTuple):
+    """One comment as it stands on the page. Without a `handle` its author has left, or it was removed."""
+
+    number: int
+    depth: int
+    name: str
+    handle: str
+    html: str
+    at: str
+    when: str
+    is_edited: bool
+    is_removed: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class Discussion:
+    rows: list[Said]
+    page: int = 1
+    pages: int = 1
+    count: int = 0
+
+
+def discussion(post: Post, viewer: Member | None, page: int = 1) -> Discussion:
+    """The comments of members the viewer may see; `count` is how many of them stand."""
+    order, standing = _order(post, viewer)
+    pages = max(1, -(-len(order) // SIZE))
+    page = min(max(page, 1), pages)
+    here = order[(page - 1) * SIZE : page * SIZE]
+    return Discussion(_said(here, len(order), post, viewer), page, pages, standing)
+
+
+def page_with(post: Post, viewer: Member | None, number: int) -> int:
+    """The page of the discussion on which this comment stands."""
+    order = [one for one, _ in _order(post, viewer)[0]]
+    return order.index(number) // SIZE + 1 if number in order else 1
+
+
+def _order(post: Post, viewer: Member | None) -> tuple[list[tuple[int, int]], int]:
+    """Numbers in the order they are read with how far each is set in, and how many of them were not taken back."""
+    rows = [(row.id, row.parent_id, row.author_id, row.is_here, row.is_removed) for row in _TREE.rows(post=post.pk)]
+    blocked = set(Block.of(viewer)) if viewer is not None and rows else set()
+    hidden = {number for number, _, author, is_active, _ in rows if is_active is False or author in blocked}
+    standing = sum(1 for number, _, _, _, is_removed in rows if number not in hidden and not is_removed)
+    return in_order(((row[0], row[1]) for row in rows), hidden), standing
+
+
+def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | None) -> list[Said]:
+    if len(here) < of:
+        found: Any = _texts(post.pk).filter(pk__in=[number for number, _ in here])
+    else:
+        found = _TEXTS.rows(post=post.pk)
+    texts = {row[0]: row[1:] for row in found}
+    now, days = clock.now(), dict[int | date, str]()
+    own = viewer.pk if viewer is not None else 0
+    said = []
+    for number, depth in here:
+        html, at, edited_at, is_removed, author, name, handle = texts[number]
+        said.append(
+            Said(
+                number,
+                depth,
+                name or "",
+                handle or "",
+                html,
+                at.isoformat(),
+                _when(at, now, days),
+                edited_at is not None,
+                is_removed,
+                author == own,
+            )
+        )
+    return said
+
+
+def _when(at: datetime, now: datetime, said: dict[int | date, str]) -> str:
+    """How long ago, said once for a day: days begin at quarters of an hour everywhere, and saying it is dear."""
+    quarter = int(at.timestamp()) // 900
+    if quarter not in said:
+        day = timezone.localtime(at).date()
+        if day not in said:
+            said[day] = ago(at, now)
+        said[quarter] = said[day]
+    return said[quarter]
+
+
+def _tree(post: int) -> Any:
+    here = F("author__account__is_active")
+    rows = Comment.objects.filter(post=post).order_by("pk").annotate(is_here=here)
+    return rows.values_list("id", "parent_id", "author_id", "is_removed", "is_here")
+
+
+def _texts(post: int) -> Any:
+    rows = Comment.objects.filter(post=post).annotate(name=F("author__name"), handle=F("author__handle"))
+    return rows.values_list("id", "html", "written_at", "edited_at", "is_removed", "author_id", "name", "handle")
+
+
+_TREE, _TEXTS = Prepared(_tree, numbers=("post",)), Prepared(_texts, numbers=("post",))

@@ -1,0 +1,54 @@
+"""This room's part of Today, of a member's page and of a group's."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rapport.kit import clock
+from rapport.kit.panels import Panel
+from rapport.members.may import MemberRequest
+from rapport.members.models import Member
+from rapport.talk.addressing import path_of
+from rapport.talk.models import Post
+from rapport.talk.referents import begun
+from rapport.talk.updates import updates
+
+FEW = 5
+
+
+def updates_today(request: MemberRequest, found: object) -> dict[str, Any] | None:
+    """New posts on followed tags and by followed people, each with its reason."""
+    rows = updates(request.member, now=clock.now())
+    return {"updates": rows} if rows else None
+
+
+def write_button(request: Any, subject: Any) -> dict[str, Any] | None:
+    """The way to write to a member: `subject` has viewer and member."""
+    if subject.viewer is None or subject.viewer.pk == subject.member.pk:
+        return None
+    return {"handle": subject.member.handle}
+
+
+def wrote(request: Any, subject: Any) -> dict[str, Any] | None:
+    """What a member wrote lately, as far as the viewer may read it."""
+    return _rows(Post.objects.visible_to(subject.viewer).filter(author=subject.member))
+
+
+def wrote_in(request: Any, group: Any) -> dict[str, Any] | None:
+    """What was written in a group lately, for its members."""
+    viewer: Member | None = getattr(request, "member", None)
+    return _rows(Post.objects.visible_to(viewer).filter(group=getattr(group, "group", group)))
+
+
+def _rows(posts: QuerySet[Post]) -> dict[str, Any] | None:
+    newest = posts.select_related("author").order_by("-published_at", "-pk")[:FEW]
+    rows = [(post.title or begun(post.body), path_of(post), post.published_at) for post in newest]
+    return {"rows": rows} if rows else None
+
+
+TALK = (
+    Panel("today", 400, updates_today, "talk/panels/updates.html", "aside"),
+    Panel("profile", 50, write_button, "talk/panels/write.html", "aside"),
+    Panel("profile", 600, wrote, "talk/panels/wrote.html"),
+    Panel("group", 600, wrote_in, "talk/panels/wrote.html"),
+)
