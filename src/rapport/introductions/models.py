@@ -1,11 +1,19 @@
 """Who knows whom as the owner believes, and introductions: who is asked, who agreed, what came of it."""
 
-from typing import ClassVar
+import secrets
+from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from rapport.kit.clock import now
+from rapport.members.models import Block, Member
 from rapport.people.models import BookRow, Person
+
+
+def fresh_key() -> str:
+    """Addresses of questions are not counted: nothing tells how many are asked here."""
+    return secrets.token_urlsafe(9)
 
 
 class Acquaintance(BookRow):
@@ -63,3 +71,105 @@ class Introduction(BookRow):
     @property
     def path(self) -> str:
         return f"/introductions/{self.number}/"
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def visible_to(self, viewer: Member | None) -> "ConsentQuerySet":
+        """Questions put to the viewer. One by somebody who is blocked, or about somebody who is, waits unseen for ever:
+        whoever brings them together learns nothing."""
+        if viewer is None:
+            return self.none()
+        blocked = Block.of(viewer)
+        gone = Q(introducer__in=blocked) | Q(other__in=blocked) | Q(introducer__account__is_active=False)
+        return self.filter(asked=viewer).exclude(gone)
+
+
+class Consent(models.Model):
+    """One side of an introduction is asked, here or by mail (then there is no `asked`, but the digest of a word), in
+    the introducer's `words`. `other` is the member on the other side, if it is one; who is asked never learns of it
+    from this row."""
+
+    STATES: ClassVar = [
+        ("open", "open"),
+        ("agreed", "agreed"),
+        ("refused", "refused"),
+        ("acquainted", "they know each other"),
+        ("expired", "expired"),
+    ]
+    introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="consents")
+    introducer = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    asked = models.ForeignKey(Member, on_delete=models.CASCADE, null=True, related_name="+")
+    other = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    key = models.CharField(max_length=16, unique=True, default=fresh_key)
+    digest = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    side = models.CharField(max_length=6)
+    words = models.TextField(max_length=2000)
+    state = models.CharField(max_length=10, choices=STATES, default="open")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = ConsentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["introduction", "side"], condition=Q(state="open"), name="one_open_question_a_side"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"consent {self.pk}"
+
+    @property
+    def path(self) -> str:
+        return f"/introductions/asked/{self.key}/"
+
+    @property
+    def reference(self) -> str:
+        return f"consent:{self.key}"
+
+
+class Reach(models.Model):
+    """Whether others may find a way to a member, and through them, over connections. Not before they said so."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
+    is_open = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"reach {self.pk}"
+
+
+class PathQuestionQuerySet(models.QuerySet["PathQuestion"]):
+    def visible_to(self, viewer: Member | None) -> "PathQuestionQuerySet":
+        """Those put to the viewer by somebody, about somebody, whom they see."""
+        if viewer is None:
+            return self.none()
+        seen = Member.objects.visible_to(viewer)
+        return self.filter(middle=viewer, asker__in=seen, target__in=seen)
+
+
+class PathQuestion(models.Model):
+    """`asker` asks a connection, privately, for an introduction to `target`. What is refused looks like waiting."""
+
+    STATES: ClassVar = [("open", "open"), ("taken", "taken"), ("refused", "refused")]
+    asker = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
+    middle = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    target = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=16, unique=True, default=fresh_key)
+    words = models.TextField(max_length=1000, blank=True, default="")
+    state = models.CharField(max_length=7, choices=STATES, default="open")
+    asked_at = models.DateTimeField()
+
+    objects: ClassVar[Any] = PathQuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["asker", "middle", "target"], name="one_path_question"),
+        ]
+
+    def __str__(self) -> str:
+        return f"path question {self.pk}"
+
+    @property
+    def path(self) -> str:
+        return f"/introductions/ways/{self.key}/"

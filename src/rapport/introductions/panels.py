@@ -1,9 +1,52 @@
-"""This room's part of the page of a person."""
+"""This room's part of the page of a person, of a profile, of Today and of the settings."""
 
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.introductions.asking import member_behind
+from rapport.introductions.models import Consent, PathQuestion, Reach
+from rapport.introductions.paths import ways_to
 from rapport.introductions.showing import knows, place_to_introduce
 from rapport.kit.panels import Panel
+from rapport.members.models import Member
+from rapport.people.models import Person
 
-ON_THE_PERSON = (
+FEW = 4
+
+
+def _asked(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
+    member: Member = request.member  # type: ignore[attr-defined]
+    consents = Consent.objects.visible_to(member).filter(state="open").select_related("introducer")
+    paths = PathQuestion.objects.visible_to(member).filter(state="open").select_related("asker")
+    found = {"consents": list(consents.order_by("pk")[:FEW]), "paths": list(paths.order_by("pk")[:FEW])}
+    return found if any(found.values()) else None
+
+
+def _ways_of_profile(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
+    return None if seen.viewer is None else _ways(seen.viewer, seen.member)
+
+
+def _ways_of_person(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    target = member_behind(person)
+    return _ways(person.book.owner, target) if target else None
+
+
+def _ways(viewer: Member, target: Member) -> dict[str, Any] | None:
+    steps = ways_to(viewer, target)
+    asked = PathQuestion.objects.filter(asker=viewer, target=target).values_list("middle_id", flat=True)
+    return {"target": target, "steps": steps, "asked": set(asked)} if steps else None
+
+
+def _reach(request: HttpRequest, member: Member) -> dict[str, Any]:
+    return {"is_open": Reach.objects.filter(member=member, is_open=True).exists()}
+
+
+ON_PAGES = (
     Panel("person", 500, place_to_introduce, "introductions/panels/place_to_introduce.html", "aside"),
+    Panel("person", 505, _ways_of_person, "introductions/panels/ways.html", "aside"),
     Panel("person", 510, knows, "introductions/panels/knows.html", "aside"),
+    Panel("profile", 70, _ways_of_profile, "introductions/panels/ways.html", "aside"),
+    Panel("today", 12, _asked, "introductions/panels/asked.html", "aside"),
+    Panel("settings", 45, _reach, "introductions/panels/reach.html"),
 )

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rapport.introductions.models import Introduction
+from rapport.introductions.models import Consent, Introduction
+from rapport.journal.write import forget
 from rapport.people.models import Interest, Person
 from rapport.ties.models import Interaction
 from rapport.ties.record import log, unlog
@@ -55,14 +56,15 @@ def is_confided(person: Person, topic: str) -> bool:
 
 
 @transaction.atomic
-def move(introduction: Introduction, to: str, *, now: datetime) -> None:
-    """The next step. Asking is a touch, the introduction itself is one with both. A refusal leaves no trace with the
-    other: nobody is told anything."""
+def move(introduction: Introduction, to: str, *, now: datetime, is_logged: bool = True) -> None:
+    """The next step. Asking is a touch, the introduction itself is one with both, unless it happens here and the hub
+    tells of it (`is_logged` is False). A refusal leaves no trace with the other: nobody is told anything."""
     if to not in NEXT[introduction.state]:
         raise StepError("That step does not follow.")
+    ask_no_more(introduction)
     if to == "declined":
         introduction.declined_by = "first" if introduction.state == "first_asked" else "second"
-    if to in _TOUCHED:
+    if to in _TOUCHED and is_logged:
         kind, sides = _TOUCHED[to]
         people = [getattr(introduction, side) for side in sides]
         log(people=people, kind=kind, channel="email", direction="out", now=now, origin=_origin(introduction, to))
@@ -77,12 +79,20 @@ def step_back(introduction: Introduction, *, now: datetime) -> None:
         book=introduction.book_id, origin=_origin(introduction, introduction.state)
     ):
         unlog(touched)
+    ask_no_more(introduction)
     if introduction.state == "declined":
         introduction.state = "first_asked" if introduction.declined_by == "first" else "second_asked"
     else:
         introduction.state = BACK.get(introduction.state, "idea")
     introduction.declined_by, introduction.moved_at = "", now
     introduction.save(update_fields=["state", "moved_at", "declined_by"])
+
+
+def ask_no_more(introduction: Introduction) -> None:
+    """A question that still waits for its answer is taken back: whoever was asked finds nothing."""
+    for consent in Consent.objects.filter(introduction=introduction, state="open"):
+        forget(consent.reference)
+        consent.delete()
 
 
 def tell_outcome(introduction: Introduction, outcome: str) -> None:

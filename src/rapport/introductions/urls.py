@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.introductions.views import introducing, knowing, listing, one
+from rapport.introductions.views import asked, introducing, knowing, listing, one, reaching
 
 urlpatterns = [
     path("introductions/", listing.introductions),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("introductions/<int:number>/step/", one.step),
     path("introductions/<int:number>/back/", one.back),
     path("introductions/<int:number>/outcome/", one.outcome),
+    path("introductions/asked/", asked.listed),
+    path("introductions/asked/<str:word>/", asked.asked),
+    path("introductions/answers/<str:word>/", asked.by_mail),
+    path("introductions/ways/<str:word>/", asked.way),
+    path("members/<str:handle>/ways/", reaching.ask),
+    path("settings/reach/", reaching.reach),
     path("people/<int:number>/introduce/", introducing.introduce),
     path("people/<int:number>/knows/", knowing.knows),
     path("people/<int:number>/knows/<int:other>/remove/", knowing.forget),

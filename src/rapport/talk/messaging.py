@@ -58,6 +58,15 @@ def begin(*, one: Member, other: Member, is_request: bool, now: datetime) -> Thr
 
 
 @transaction.atomic
+def write_to_both(*, by: Member, one: Member, other: Member, body: str, now: datetime) -> Thread:
+    """A letter of `by` to two others, who agreed to it, opens their thread; `by` takes no further part in it, and the
+    act is theirs to record."""
+    thread = begin(one=one, other=other, is_request=False, now=now)
+    _put(thread, by, body, now)
+    return thread
+
+
+@transaction.atomic
 def accept(*, thread: Thread, by: Member, now: datetime) -> None:
     """`by`, who was asked, takes it up: both write freely from now on."""
     kept = Thread.objects.select_for_update().get(pk=thread.pk)
@@ -88,12 +97,17 @@ def _open(thread: Thread) -> None:
     thread.is_request = False
 
 
-def _say(thread: Thread, by: Member, other: Member, body: str, now: datetime) -> Message:
+def _put(thread: Thread, by: Member, body: str, now: datetime) -> Message:
     message: Message = Message.objects.create(
         thread=thread, author=by, body=body, html=written(body).html, written_at=now
     )
     Thread.objects.filter(pk=thread.pk).update(last_at=now)
     Side.objects.filter(thread=thread).update(last_at=now, last=message.pk)
+    return message
+
+
+def _say(thread: Thread, by: Member, other: Member, body: str, now: datetime) -> Message:
+    message = _put(thread, by, body, now)
     Side.objects.filter(thread=thread, member=by).update(read_to=message.pk)
     verb = "message.request" if thread.is_request else "message"
     record(actor=by, verb=verb, subject=f"thread:{thread.pk}", towards=[other], done_at=now)

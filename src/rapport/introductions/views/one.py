@@ -6,12 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rapport.introductions.asking import NotHereError, TooManyError, ask_by_mail, ask_here, member_behind
+from rapport.introductions.bringing import both_are_here, bring_together
 from rapport.introductions.evidence import evidence
-from rapport.introductions.letters import letter_of
-from rapport.introductions.models import Introduction
+from rapport.introductions.letters import Letter, letter_of
+from rapport.introductions.models import Consent, Introduction
 from rapport.introductions.shared import shared_topics
 from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confided, move, step_back, tell_outcome
 from rapport.kit import clock
+from rapport.kit.cleaning import clean
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
@@ -82,8 +85,10 @@ def _found(request: MemberRequest, number: int) -> Introduction:
 
 
 def _step(request: MemberRequest, found: Introduction, to: str) -> HttpResponse:
-    letter = letter_of(found)
+    letter, through = letter_of(found), request.POST.get("through", "")
     try:
+        if letter is not None and through in ("here", "mail"):
+            return _step_through(request, found, letter, through)
         move(found, to, now=clock.now())
     except StepError:
         messages.error(request, _("Somebody was quicker: this page shows where it stands now."))
@@ -93,16 +98,50 @@ def _step(request: MemberRequest, found: Introduction, to: str) -> HttpResponse:
     return open_next(page, request, letter.way.url) if opens and letter and letter.way else page
 
 
+def _step_through(request: MemberRequest, found: Introduction, letter: Letter, through: str) -> HttpResponse:
+    """By the hub's own hand: asked here, or by a mail with a link to answer by; or both brought together here."""
+    words = clean(request.POST.get("words", "")).strip() or letter.body
+    try:
+        if len(letter.to) == 2:
+            bring_together(found, now=clock.now())
+        elif through == "here":
+            ask_here(found, words=words, now=clock.now())
+        else:
+            ask_by_mail(found, address=_address(letter), words=words, now=clock.now())
+    except NotHereError:
+        messages.error(request, _("They cannot be asked this way."))
+    except TooManyError:
+        messages.error(request, _("That is enough for one day. Tomorrow you can ask again."))
+    return redirect(found.path)
+
+
+def _address(letter: Letter) -> str:
+    """The mail address of the one who is asked; NotHereError without one."""
+    if letter.way is None or letter.way.channel != "email":
+        raise NotHereError
+    return letter.way.shown
+
+
+def _is_here(found: Introduction, letter: Letter | None) -> bool:
+    if letter is None:
+        return False
+    return both_are_here(found) if len(letter.to) == 2 else member_behind(letter.to[0]) is not None
+
+
 def _page(request: MemberRequest, found: Introduction, action: str) -> HttpResponse:
     today, pair = clock.today(request.member.zone), [found.first, found.second]
     told = evidence(pair, found.topic, today) if found.topic else {}
-    way = way_to_open(request)
+    way, letter = way_to_open(request), letter_of(found)
+    is_one = letter is not None and len(letter.to) == 1
     page = render(
         request,
         "introductions/introduction.html",
         {
             "one": found,
-            "letter": letter_of(found),
+            "letter": letter,
+            "here": _is_here(found, letter),
+            "address": is_one and letter is not None and letter.way is not None and letter.way.channel == "email",
+            "is_asked": Consent.objects.filter(introduction=found, state="open").exists() if found.pk else False,
             "evidence": [(person, told.get(person.pk, [])) for person in pair],
             "action": action,
             "next": NEXT[found.state],

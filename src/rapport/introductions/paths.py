@@ -1,0 +1,114 @@
+"""Ways to somebody one does not know, over at most three steps of connections whose both ends allow it.
+
+Of a way only the first step is told, a connection of one's own: who else is on it, nobody learns before they agreed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from rapport.introductions.models import Introduction, PathQuestion, Reach
+from rapport.introductions.steps import begin, move
+from rapport.journal.write import record
+from rapport.kit.aftermath import settle
+from rapport.members.models import Block, Member
+from rapport.network.models import Connection
+from rapport.people.add import make
+from rapport.people.models import Book, Link, Person
+from rapport.ties.linking import link
+
+MOST = 6  # ways shown
+FAN_OUT = 600  # connections of one member looked at
+A_DAY = 5
+
+
+class NoWayError(Exception):
+    """There is no such way, or the day's questions are used up."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Whom to ask, and over how many connections the way leads (2 or 3)."""
+
+    member: Member
+    steps: int
+
+
+def ways_to(viewer: Member, target: Member) -> list[Step]:
+    """The shortest first; none to oneself, to a connection, to somebody who has not opened a way to themselves."""
+    if viewer.pk == target.pk or not _is_open(target) or _connected(viewer, target):
+        return []
+    mine, theirs = _open_connections(viewer), _open_connections(target)
+    near = sorted(mine & theirs)[:MOST]
+    far: list[int] = []
+    if len(near) < MOST:
+        between = Connection.objects.filter(member__in=mine - theirs, other__in=theirs - mine)
+        far = sorted(set(between.values_list("member_id", flat=True)[: FAN_OUT * 4]) - set(near))[: MOST - len(near)]
+    shown = Member.objects.visible_to(viewer).exclude(pk__in=Block.of(target)).in_bulk([*near, *far])
+    return [Step(shown[one], 2 if one in near else 3) for one in [*near, *far] if one in shown]
+
+
+def open_reach(member: Member, *, is_open: bool) -> None:
+    Reach.objects.update_or_create(member=member, defaults={"is_open": is_open})
+
+
+@transaction.atomic
+def ask_for_way(*, asker: Member, middle: Member, target: Member, words: str, now: datetime) -> PathQuestion:
+    """Ask a connection privately. Asked before, it stays as it is. NoWayError if no way leads over them."""
+    known: PathQuestion | None = PathQuestion.objects.filter(asker=asker, middle=middle, target=target).first()
+    if known is not None:
+        return known
+    asked = PathQuestion.objects.filter(asker=asker, asked_at__gt=now - timedelta(days=1)).count()
+    if asked >= A_DAY or middle.pk not in {step.member.pk for step in ways_to(asker, target)}:
+        raise NoWayError
+    question: PathQuestion = PathQuestion.objects.create(
+        asker=asker, middle=middle, target=target, words=words, asked_at=now
+    )
+    record(actor=asker, verb="path.ask", subject=f"path:{question.key}", towards=[middle], done_at=now)
+    return question
+
+
+@transaction.atomic
+def take_up(question: PathQuestion, *, now: datetime) -> Introduction:
+    """The one in the middle will ask: both stand in their book, and who asked has agreed already."""
+    book = Book.of(question.middle)
+    first, second = (_in_book(book, member, now) for member in (question.asker, question.target))
+    introduction = begin(first=first, second=second, topic="", now=now)
+    if introduction.state == "idea" and introduction.first_id == first.pk:
+        for step in ("first_asked", "first_agreed"):
+            move(introduction, step, now=now, is_logged=False)
+    question.state = "taken"
+    question.save(update_fields=["state"])
+    return introduction
+
+
+def refuse(question: PathQuestion) -> None:
+    """To who asked it goes on waiting."""
+    question.state = "refused"
+    question.save(update_fields=["state"])
+
+
+def _in_book(book: Book, member: Member, now: datetime) -> Person:
+    known = Link.objects.filter(book=book, member=member).select_related("person").first()
+    if known is not None:
+        return known.person
+    person = make(book=book, name=member.name, now=now)
+    settle(book, [person.pk])
+    link(person=person, member=member, now=now)
+    return person
+
+
+def _is_open(member: Member) -> bool:
+    return Reach.objects.filter(member=member, is_open=True).exists()
+
+
+def _connected(one: Member, other: Member) -> bool:
+    return Connection.objects.filter(member=one, other=other).exists()
+
+
+def _open_connections(member: Member) -> set[int]:
+    """Ids of connections over which a way may lead."""
+    reach = Reach.objects.filter(is_open=True).values("member")
+    rows = Connection.objects.filter(member=member, other__in=reach, other__account__is_active=True)
+    return set(rows.order_by("-since").values_list("other_id", flat=True)[:FAN_OUT])

@@ -1,0 +1,67 @@
+"""What I am asked: whether to be introduced, and whether to introduce somebody."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from rapport.introductions.answering import ANSWERS, answer, asked_by
+from rapport.introductions.bringing import thread_of
+from rapport.introductions.models import Consent, PathQuestion
+from rapport.introductions.paths import refuse, take_up
+from rapport.kit import clock
+from rapport.members.may import MemberRequest, for_members
+
+MOST = 50
+
+
+@for_members
+@require_GET
+def listed(request: MemberRequest) -> HttpResponse:
+    consents = Consent.objects.visible_to(request.member).select_related("introducer").order_by("-asked_at", "-pk")
+    paths = PathQuestion.objects.visible_to(request.member).select_related("asker", "target")
+    context = {
+        "consents": list(consents.exclude(state="expired")[:MOST]),
+        "paths": list(paths.filter(state="open").order_by("-asked_at", "-pk")[:MOST]),
+    }
+    return render(request, "introductions/asked.html", context)
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def asked(request: MemberRequest, word: str) -> HttpResponse:
+    """`answer` is yes, no or acquainted."""
+    rows = Consent.objects.visible_to(request.member).select_related("introducer", "introduction", "asked", "other")
+    return _answered(request, rows.filter(key=word).first())
+
+
+@require_http_methods(["GET", "POST"])
+def by_mail(request: HttpRequest, word: str) -> HttpResponse:
+    """Whoever holds the mail may answer it."""
+    return _answered(request, asked_by(word))
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def way(request: MemberRequest, word: str) -> HttpResponse:
+    """`answer`: yes leads to the introduction in one's own book; no goes no further."""
+    rows = PathQuestion.objects.visible_to(request.member).select_related("asker", "middle", "target")
+    question = rows.filter(key=word).first()
+    if question is None:
+        raise Http404
+    if request.method == "POST" and question.state == "open":
+        if request.POST.get("answer") == "yes":
+            return redirect(take_up(question, now=clock.now()).path)
+        refuse(question)
+    return render(request, "introductions/way.html", {"question": question})
+
+
+def _answered(request: HttpRequest, consent: Any) -> HttpResponse:
+    if consent is None:
+        raise Http404
+    said = request.POST.get("answer", "")
+    if request.method == "POST" and said in ANSWERS:
+        answer(consent, said, now=clock.now())
+        return redirect(request.path)
+    return render(request, "introductions/question.html", {"consent": consent, "thread": thread_of(consent)})
