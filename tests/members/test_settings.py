@@ -64,7 +64,7 @@ def test_the_host_s_page_is_there_for_the_host_only() -> None:
 
 def test_the_host_names_the_place_and_invites() -> None:
     client = signed_in(cast.mo())
-    client.post("/host/", {"name": "Harbour"})
+    client.post("/host/", {"name": "Harbour", "language": "en", "joining": "open", "invitations_a_week": 2})
     assert Hub.this().name == "Harbour"
     client.post("/host/invite/")
     assert "/invitations/" in client.get("/host/").content.decode()

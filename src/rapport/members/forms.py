@@ -48,6 +48,8 @@ class EntryForm(forms.Form):
         super().__init__(*args, **kwargs)
         if made_out_to:
             self.fields["email"].initial, self.fields["email"].disabled = made_out_to, True
+        if Hub.this().terms:
+            self.fields["agrees"] = forms.BooleanField(label=_("I have read the terms of this place and agree to them"))
 
     def clean_zone(self) -> str:
         """The browser's guess, if it is a zone that exists."""
@@ -63,6 +65,7 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        given.pop("agrees", None)
         if "password" in given:
             try:
                 validate_password(given["password"], Account(email=given.get("email", "")))
@@ -112,9 +115,20 @@ class SettingsForm(forms.ModelForm[Member]):
 class HubForm(forms.ModelForm[Hub]):
     name = OneLineField(label=_("Name of this place"), max_length=120)
 
+    place = OneLineField(label=_("Where it is"), max_length=120, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
     class Meta:
         model = Hub
-        fields = ("name",)
+        fields = ("name", "place", "language", "about", "terms", "joining", "invitations_a_week")
+
+
+class JoinForm(forms.Form):
+    """Who would like to come in, where the host decides."""
+
+    name = OneLineField(label=_("Your name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail"), max_length=254)
+    why = OneLineField(label=_("A word about yourself"), max_length=500, required=False)
 
 
 class LeaveForm(forms.Form):

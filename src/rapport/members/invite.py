@@ -8,25 +8,32 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from rapport.kit.welcoming import welcome
-from rapport.members.models import Account, Invitation, Member
+from rapport.members.models import Account, Hub, Invitation, Member
 
 LASTS = timedelta(days=14)
-A_DAY = 20  # invitations a member may make in one day
+A_DAY = 20  # invitations a host may make in one day
 
 
 class TooManyInvitationsError(Exception):
-    """The day's invitations are used up."""
+    """The invitations of the day, or of the week, are used up."""
 
 
 def invite(*, by: Member | None, now: datetime, email: str = "") -> str:
     """A new invitation; returns the word that goes into its address, which is shown once. The address is only kept to
     be filled in: whether it is known here makes no difference. Raises TooManyInvitationsError."""
-    made_today = Invitation.objects.filter(invited_by=by, made_at__gt=now - timedelta(days=1)).count()
-    if by is not None and made_today >= A_DAY:
+    if by is not None and left_to(by, now) < 1:
         raise TooManyInvitationsError
     word = secrets.token_urlsafe(24)
     Invitation.objects.create(digest=digest_of(word), email=email, invited_by=by, made_at=now, expires_at=now + LASTS)
     return word
+
+
+def left_to(member: Member, now: datetime) -> int:
+    """How many invitations the member may make now: a host so many a day, others so many a week as the host allows."""
+    made = Invitation.objects.filter(invited_by=member)
+    if member.is_host:
+        return A_DAY - made.filter(made_at__gt=now - timedelta(days=1)).count()
+    return Hub.this().invitations_a_week - made.filter(made_at__gt=now - timedelta(days=7)).count()
 
 
 def open_invitation(word: str, now: datetime) -> Invitation | None:

@@ -135,10 +135,49 @@ class Invitation(models.Model):
         return self.used_by_id is None and at < self.expires_at
 
 
-class Hub(models.Model):
-    """The hub's own settings: one row."""
+class JoinRequest(models.Model):
+    """Somebody would like to come in, where the host lets people in by request. Gone once it is answered."""
 
+    name = models.CharField(max_length=200)
+    email = models.EmailField(max_length=254, unique=True)
+    why = models.CharField(max_length=500, blank=True, default="")
+    asked_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return f"join request {self.pk}"
+
+
+class Suspension(models.Model):
+    """The host has closed this place to a member, for a while or until further notice."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    why = models.CharField(max_length=500)
+    since = models.DateTimeField(default=now)
+    until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"suspension {self.pk}"
+
+
+class Hub(models.Model):
+    """The hub's own settings: one row. `terms` are agreed to by whoever comes in; `invitations_a_week` is how many a
+    member who is not the host may make."""
+
+    JOINING: ClassVar = [
+        ("invitation", _("by invitation")),
+        ("request", _("by request: the host answers")),
+        ("open", _("open: whoever wants to")),
+    ]
     name = models.CharField(_("name of this place"), max_length=120, default="Rapport")
+    place = models.CharField(_("where it is"), max_length=120, blank=True, default="")
+    language = models.CharField(_("language"), max_length=12, default="en")
+    about = models.TextField(_("what it is for"), max_length=4000, blank=True, default="")
+    terms = models.TextField(_("what everybody agrees to"), max_length=20_000, blank=True, default="")
+    joining = models.CharField(_("how people come in"), max_length=10, choices=JOINING, default="invitation")
+    invitations_a_week = models.PositiveSmallIntegerField(
+        _("invitations each member may make in a week"), default=0, validators=[MaxValueValidator(100)]
+    )
     first_run_digest = models.CharField(max_length=64, blank=True, default="")
     settled_at = models.DateTimeField(null=True)
 

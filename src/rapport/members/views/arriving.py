@@ -45,7 +45,7 @@ def first_run(request: HttpRequest, word: str) -> HttpResponse:
         host = begin(word, now=now(), **form.cleaned_data)
         if host is None:
             raise Http404
-        return _entered(request, host)
+        return entered(request, host)
     return render(request, "members/first_run.html", {"form": form})
 
 
@@ -63,12 +63,12 @@ def invitation(request: HttpRequest, word: str) -> HttpResponse:
         except IntegrityError:
             member = None
         if member is not None:
-            return _entered(request, member)
+            return entered(request, member)
         form.add_error(None, _("Somebody was quicker. Please choose another handle, or ask for another invitation."))
     return render(request, "members/invitation.html", {"form": form})
 
 
-def _entered(request: HttpRequest, member: Member) -> HttpResponse:
+def entered(request: HttpRequest, member: Member) -> HttpResponse:
     login(request, member.account, backend=settings.AUTHENTICATION_BACKENDS[0])
     response = redirect("/")
     remember(response, member.account)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,8 +11,9 @@ from rapport.kit.clock import now
 from rapport.kit.panels import rendered
 from rapport.members.forms import HubForm
 from rapport.members.invite import LASTS, TooManyInvitationsError, invite
+from rapport.members.joining import let_in
 from rapport.members.may import MemberRequest, for_hosts
-from rapport.members.models import Hub, Invitation, Member
+from rapport.members.models import Hub, Invitation, JoinRequest, Member
 
 
 @for_hosts
@@ -28,6 +29,7 @@ def host(request: MemberRequest) -> HttpResponse:
         "form": form,
         "members": Member.objects.select_related("account").order_by("handle"),
         "waiting": Invitation.objects.filter(used_by=None, expires_at__gt=now()).count(),
+        "requests": JoinRequest.objects.order_by("asked_at", "pk")[:100],
         "word": request.session.pop("invitation_word", ""),
         "base": settings.BASE_URL,
         "lasts": LASTS.days,
@@ -42,6 +44,24 @@ def invite_somebody(request: MemberRequest) -> HttpResponse:
     """Makes an invitation; its address is shown once, on the page that follows."""
     try:
         request.session["invitation_word"] = invite(by=request.member, now=now())
+    except TooManyInvitationsError:
+        messages.error(request, _("That is enough for one day. Tomorrow you can invite again."))
+    return redirect("/host/")
+
+
+@for_hosts
+@require_POST
+def answer_request(request: MemberRequest, request_number: int) -> HttpResponse:
+    """`answer`: yes sends an invitation to the address; no lets the request go, and tells nobody."""
+    asked = JoinRequest.objects.filter(pk=request_number).first()
+    if asked is None:
+        raise Http404
+    if request.POST.get("answer") != "yes":
+        asked.delete()
+        return redirect("/host/")
+    try:
+        let_in(asked, by=request.member, now=now())
+        messages.success(request, _("An invitation is on its way."))
     except TooManyInvitationsError:
         messages.error(request, _("That is enough for one day. Tomorrow you can invite again."))
     return redirect("/host/")

@@ -28,7 +28,7 @@ CALLED_BY = frozenset(("phone",))
 def today(request: HttpRequest) -> HttpResponse:
     member: Member | None = getattr(request, "member", None)
     if member is None:
-        return render(request, "rounds/front.html", {"is_settled": Hub.this().settled_at is not None})
+        return render(request, "rounds/front.html", {"hub": Hub.this()})
     return _todays_page(request, member)
 
 

@@ -1,0 +1,1 @@
+"""Looking after the place: reports, suspensions, what the host did, and what newcomers should read."""

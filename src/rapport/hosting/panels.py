@@ -1,0 +1,36 @@
+"""On Today of newcomers: what to read first. On the page of the host: what waits. About the place: what was done."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+
+from rapport.hosting.models import AuditLine, StarterLink
+from rapport.hosting.reporting import matters
+from rapport.kit import clock
+from rapport.kit.panels import Panel
+from rapport.members.models import Member, Suspension
+
+NEW_FOR = timedelta(days=14)
+SHOWN = 5
+
+
+def _start(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
+    member: Member = request.member  # type: ignore[attr-defined]
+    if member.account.joined_at < clock.now() - NEW_FOR:
+        return None
+    links = list(StarterLink.objects.all()[:SHOWN])
+    return {"links": links} if links else None
+
+
+def _waiting(request: HttpRequest, _: Any) -> dict[str, Any]:
+    return {"count": len(matters()), "suspended": Suspension.objects.count(), "links": StarterLink.objects.count()}
+
+
+def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
+    return {"count": AuditLine.objects.count()} if getattr(request, "member", None) else None
+
+
+START = Panel("today", 5, _start, "hosting/panels/start.html", "aside")
+WAITING = Panel("host", 5, _waiting, "hosting/panels/waiting.html")
+DONE = Panel("about", 10, _done, "hosting/panels/done.html")

@@ -1,0 +1,86 @@
+"""What can be reported, as the one who reports it sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapport.help.models import Answer, Question
+from rapport.members.models import Member
+from rapport.talk.models import Comment, Message, Post, Thread
+from rapport.trust.models import Testimonial, Vouch
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Who wrote it (None once they have left), how it reads, and where it stands."""
+
+    author: Member | None
+    text: str
+    path: str
+
+
+def reported(viewer: Member, subject: str) -> Reported | None:
+    """What `subject` (`post:12`) is to this viewer; None for what they cannot see and for what is no such thing."""
+    kind, _, key = subject.partition(":")
+    load = _KINDS.get(kind)
+    if load is None or len(key) > 40:
+        return None
+    return load(viewer, key) if kind == "member" or key.isdecimal() else None
+
+
+def kinds() -> frozenset[str]:
+    return frozenset(_KINDS)
+
+
+def _member(viewer: Member, handle: str) -> Reported | None:
+    found = Member.objects.visible_to(viewer).filter(handle=handle).first()
+    return Reported(found, found.name, found.path) if found else None
+
+
+def _post(viewer: Member, key: str) -> Reported | None:
+    found = Post.objects.visible_to(viewer).select_related("author").filter(pk=int(key)).first()
+    return Reported(found.author, f"{found.title}\n{found.body}".strip(), found.path) if found else None
+
+
+def _comment(viewer: Member, key: str) -> Reported | None:
+    found = Comment.objects.visible_to(viewer).select_related("author").filter(pk=int(key)).first()
+    return Reported(found.author, found.body, found.path) if found else None
+
+
+def _message(viewer: Member, key: str) -> Reported | None:
+    """Of a conversation one takes part in; the host sees this one message."""
+    rows = Message.objects.filter(thread__in=Thread.objects.visible_to(viewer)).select_related("author")
+    found = rows.filter(pk=int(key)).first()
+    return Reported(found.author, found.body, "") if found else None
+
+
+def _question(viewer: Member, key: str) -> Reported | None:
+    found = Question.objects.visible_to(viewer).filter(pk=int(key)).first()
+    return Reported(found.asker, f"{found.title}\n{found.text}".strip(), found.path) if found else None
+
+
+def _answer(viewer: Member, key: str) -> Reported | None:
+    rows = Answer.objects.filter(question__in=Question.objects.visible_to(viewer)).select_related("author", "question")
+    found = rows.filter(pk=int(key)).first()
+    return Reported(found.author, found.text, found.question.path) if found else None
+
+
+def _vouch(viewer: Member, key: str) -> Reported | None:
+    found = Vouch.objects.visible_to(viewer).select_related("by", "about").filter(pk=int(key)).first()
+    return Reported(found.by, f"{found.skill}: {found.how}", found.about.path) if found else None
+
+
+def _testimonial(viewer: Member, key: str) -> Reported | None:
+    found = Testimonial.objects.visible_to(viewer).select_related("by", "about").filter(pk=int(key)).first()
+    return Reported(found.by, found.text, found.about.path) if found else None
+
+
+_KINDS: dict[str, Callable[[Member, str], Reported | None]] = {
+    "member": _member,
+    "post": _post,
+    "comment": _comment,
+    "message": _message,
+    "question": _question,
+    "answer": _answer,
+    "vouch": _vouch,
+    "testimonial": _testimonial,
+}

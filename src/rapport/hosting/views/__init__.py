@@ -1,0 +1,1 @@
+"""Pages of looking after the place."""

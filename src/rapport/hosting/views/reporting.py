@@ -1,0 +1,56 @@
+"""Reporting something, and the host's page of what was reported."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rapport.hosting.reportable import reported
+from rapport.hosting.reporting import TooManyError, matters, report, settle
+from rapport.kit import clock
+from rapport.kit.cleaning import clean
+from rapport.kit.returning import back_to
+from rapport.members.may import MemberRequest, for_hosts, for_members
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def report_it(request: MemberRequest) -> HttpResponse:
+    """`about` is what is reported (`post:12`); what one cannot see cannot be reported."""
+    subject = (request.POST.get("about") or request.GET.get("about", ""))[:80]
+    found = reported(request.member, subject)
+    if found is None:
+        raise Http404
+    why = clean(request.POST.get("why", "")).strip()[:1000]
+    back = back_to(request, found.path or "/")
+    context = {"found": found, "subject": subject, "back": back}
+    if request.method == "POST" and why:
+        try:
+            report(by=request.member, subject=subject, why=why, now=clock.now())
+        except TooManyError:
+            messages.error(request, _("That is enough for one day. Write to a host if it cannot wait."))
+            return render(request, "hosting/report.html", context, status=429)
+        messages.success(request, _("The host will look at it. Whom it is about is not told by whom."))
+        return redirect(back)
+    return render(request, "hosting/report.html", context, status=422 if request.method == "POST" else 200)
+
+
+@for_hosts
+@require_GET
+def reports(request: MemberRequest) -> HttpResponse:
+    return render(request, "hosting/reports.html", {"matters": matters()})
+
+
+@for_hosts
+@require_POST
+def settled(request: MemberRequest) -> HttpResponse:
+    """`answer`: dismissed, or anything else for settled; `why` stands where all members can read it."""
+    settle(
+        subject=request.POST.get("about", "")[:80],
+        host=request.member,
+        is_dismissed=request.POST.get("answer") == "dismissed",
+        why=clean(request.POST.get("why", "")).strip(),
+        now=clock.now(),
+    )
+    return redirect("/host/reports/")
