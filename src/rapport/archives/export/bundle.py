@@ -9,6 +9,7 @@ from typing import Any
 
 from rapport.archives.export.calendar import book_calendar
 from rapport.archives.export.cards import book_cards
+from rapport.archives.export.doings import doings_json
 from rapport.archives.export.table import book_table
 from rapport.archives.export.whole import book_json
 from rapport.people.models import Book, Photo
@@ -42,6 +43,7 @@ def _files(book: Book, on: date, *, with_notes: bool) -> Iterator[tuple[str, Ite
     yield "people.csv", book_table(book, on, with_notes)
     yield "people.vcf", book_cards(book, on, with_notes)
     yield "calendar.ics", book_calendar(book, on)
+    yield "hub.json", doings_json(book.owner, on)
     photos = Photo.objects.shown().filter(book=book, person__merged_into=None).order_by("person__number", "number")
     for photo in photos.select_related("person").iterator(chunk_size=100):
         yield f"photos/{photo.person.number}-{photo.number}.jpg", [bytes(photo.picture)]

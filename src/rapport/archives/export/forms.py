@@ -7,6 +7,7 @@ from datetime import date
 from rapport.archives.export.bundle import book_zip
 from rapport.archives.export.calendar import book_calendar
 from rapport.archives.export.cards import book_cards
+from rapport.archives.export.doings import doings_json
 from rapport.archives.export.table import book_table
 from rapport.archives.export.whole import book_json
 from rapport.people.models import Book
@@ -20,14 +21,16 @@ class Form:
 
     media: str
     write: Write
+    ending: str
 
 
 FORMS: dict[str, Form] = {
-    "json": Form("application/json", lambda book, on, _: book_json(book, on)),
-    "csv": Form("text/csv; charset=utf-8", book_table),
-    "vcf": Form("text/vcard; charset=utf-8", book_cards),
-    "ics": Form("text/calendar; charset=utf-8", lambda book, on, _: book_calendar(book, on)),
-    "zip": Form("application/zip", book_zip),
+    "json": Form("application/json", lambda book, on, _: book_json(book, on), "json"),
+    "csv": Form("text/csv; charset=utf-8", book_table, "csv"),
+    "vcf": Form("text/vcard; charset=utf-8", book_cards, "vcf"),
+    "ics": Form("text/calendar; charset=utf-8", lambda book, on, _: book_calendar(book, on), "ics"),
+    "zip": Form("application/zip", book_zip, "zip"),
+    "hub": Form("application/json", lambda book, on, _: doings_json(book.owner, on), "hub.json"),
 }
 
 

@@ -32,6 +32,12 @@ OFFERED = (
     ("vcf", _("Contacts"), _("vCards, for phones and address books."), True),
     ("csv", _("Table"), _("For spreadsheets, and for programs that read Google contacts."), True),
     ("ics", _("Calendar"), _("Gatherings and birthdays, for calendar programs."), False),
+    (
+        "hub",
+        _("What you did here"),
+        _("Profile, posts, answers, thanks and all else that others could see, as JSON."),
+        False,
+    ),
 )
 
 
@@ -50,7 +56,7 @@ def file(request: MemberRequest, form: str) -> FileResponse:
         raise Http404
     on = clock.today(request.member.zone)
     pieces = written(book_of(request), form, on=on, with_notes="notes" in request.GET)
-    name = f"rapport-{request.member.handle}-{on.isoformat()}.{form}"
+    name = f"rapport-{request.member.handle}-{on.isoformat()}.{FORMS[form].ending}"
     return FileResponse(_held(pieces), as_attachment=True, filename=name, content_type=FORMS[form].media)
 
 
