@@ -36,7 +36,7 @@ def read_key(key: str) -> Meant | None:
     if suggestion is None or not all(word.isdecimal() and len(word) < 10 for word in words):
         return None
     numbers = [int(word) for word in words]
-    people = 2 if suggestion.is_of_two else 1
+    people = suggestion.people
     return Meant(suggestion, tuple(numbers[:people]), numbers[people] if len(numbers) > people else None)
 
 

@@ -109,11 +109,16 @@ def _outside(able: Sequence[Candidate], plan: Sequence[Candidate]) -> list[Candi
 
 def _able(candidates: Iterable[Candidate], memory: Memory, today: int) -> Iterable[Candidate]:
     round_of = memory.shown_on(today)
+    is_open = not round_of and not memory.kept
     for each in candidates:
-        is_of_round = not round_of or all(
+        is_of_round = all(
             person in round_of and memory.kinds.get(person, each.kind) == each.kind for person in each.people
         )
-        if is_of_round and memory.may_suggest(each.key, each.people, today, is_owed=each.slot is Slot.OWED):
+        if not each.people:
+            is_of_round = each.key in memory.kept
+        if (is_open or is_of_round) and memory.may_suggest(
+            each.key, each.people, today, is_owed=each.slot is Slot.OWED
+        ):
             yield each
 
 

@@ -4,9 +4,10 @@ win, loaded when they are asked for. Reading only; whose desk it is sees nobody 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from django.db import connection
@@ -50,6 +51,15 @@ class Desk:
     @property
     def day(self) -> int:
         return self.today.toordinal()
+
+    @property
+    def start_of_day(self) -> datetime:
+        return datetime.combine(self.today, time.min, ZoneInfo(self.member.zone))
+
+    @property
+    def end_of_day(self) -> datetime:
+        """The last moment of the day on the member's wall: what came later is not of this round."""
+        return datetime.combine(self.today, time.max, ZoneInfo(self.member.zone))
 
     @cached_property
     def table(self) -> dict[str, Floats]:

@@ -31,19 +31,21 @@ def keep_anew(member: Member, *, on: date, minutes: int) -> None:
     if not kept.exists():
         return
     answered = Answer.objects.filter(book=book, day=on.toordinal())
-    kept.exclude(person__in=answered.values("person")).delete()
+    kept.exclude(person__in=answered.filter(person__isnull=False).values("person")).delete()
     desk = Desk(member, book, on)
     memory = memory_of(desk)
-    free = replace(memory, shown={who: day for who, day in memory.shown.items() if day != desk.day})
+    free = replace(memory, shown={who: day for who, day in memory.shown.items() if day != desk.day}, kept=frozenset())
     _write(book, on, chosen_for(desk, minutes, memory=free, acts=max(0, ACTS - answered.count())))
 
 
 def _write(book: Book, on: date, chosen: Iterable[Candidate]) -> None:
     Shown.objects.bulk_create(
         (
-            Shown(book=book, person_id=who, day=on.toordinal(), kind=candidate.kind)
+            Shown(
+                book=book, person_id=who, day=on.toordinal(), kind=candidate.kind, subject="" if who else candidate.key
+            )
             for candidate in chosen
-            for who in candidate.people
+            for who in candidate.people or (None,)
         ),
         ignore_conflicts=True,
     )

@@ -14,7 +14,8 @@ LOOKS_BACK = 400  # days of answers; a "not this" older than that may be asked a
 def memory_of(desk: Desk) -> Memory:
     """What keeps people from being suggested on this day."""
     recent = Shown.objects.filter(book=desk.book, day__gt=desk.day - AGAIN_AFTER, day__lte=desk.day).order_by("day")
-    shown = list(recent.values_list("person_id", "day", "kind"))
+    shown = list(recent.exclude(person=None).values_list("person_id", "day", "kind"))
+    kept = recent.filter(person=None, day=desk.day).values_list("subject", flat=True)
     answers = list(
         Answer.objects.filter(book=desk.book, day__gt=desk.day - LOOKS_BACK, day__lte=desk.day).values_list(
             "person_id", "other_id", "subject", "answer", "day", "until"
@@ -25,6 +26,7 @@ def memory_of(desk: Desk) -> Memory:
     rests = Rest.objects.filter(person__book=desk.book).values_list("person_id", "until")
     return Memory(
         shown={who: day for who, day, _ in shown},
+        kept=frozenset(kept),
         kinds={who: kind for who, day, kind in shown if day == desk.day},
         answered=frozenset(
             who for *both, _, said, day, _ in answers if day == desk.day and said != "later" for who in both if who

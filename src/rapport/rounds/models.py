@@ -8,15 +8,22 @@ from rapport.people.models import Book, Person
 
 
 class Shown(models.Model):
-    """A person stood in the round of a day. Written by the worker or an answer, never by a page being read."""
+    """A person stood in the round of a day, or a card about nobody of the book did (`subject` is its key). Written by
+    the worker or an answer, never by a page being read."""
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="+", db_index=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    subject = models.CharField(max_length=80, blank=True, default="")
     kind = models.CharField(max_length=16)
     day = models.IntegerField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["book", "day", "person"], name="shown_once_a_day"),)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["book", "day", "person"], name="shown_once_a_day"),
+            models.UniqueConstraint(
+                fields=["book", "day", "subject"], condition=models.Q(person=None), name="card_shown_once_a_day"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"shown {self.pk}"

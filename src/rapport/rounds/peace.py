@@ -16,7 +16,8 @@ TRIES = 3
 class Memory:
     """What was shown and answered before.
 
-    `shown`: the day each person last stood in a round, `kinds` as what, if that was today. `answered`: people the
+    `shown`: the day each person last stood in a round, `kinds` as what, if that was today; `kept` are keys of cards
+    about nobody that stand in today's. `answered`: people the
     owner has dealt with today. `unanswered`: tries in a row that came to nothing. `asleep`: the day until which
     somebody is snoozed. `refused`: keys of suggestions answered with "not this". `resting`: ties the owner lets rest
     or has ended.
@@ -24,6 +25,7 @@ class Memory:
 
     shown: Mapping[int, int] = field(default_factory=dict)
     kinds: Mapping[int, str] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
     answered: frozenset[int] = frozenset()
     unanswered: Mapping[int, int] = field(default_factory=dict)
     asleep: Mapping[int, int] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from django.utils.functional import Promise
 
@@ -35,7 +36,8 @@ class Suggestion:
     """`find` yields candidates from what is cheap to know of everybody; `tell` words one that won (its person rows,
     contact days and ways are loaded together for all winners). Both read only the desk.
 
-    A candidate's key is the kind, then the person's number (or two persons'), then the number of what it is about.
+    A candidate's key is the kind, then the person's number (or two persons'; none where `people` is 0, as for acts on
+    the hub), then the number of what it is about.
     `settle(book, number, on)` is told when the owner has done it, `reopen` when that is taken back. `touch` is the
     kind of interaction, where it is another than the answer's own.
     """
@@ -49,4 +51,4 @@ class Suggestion:
     settle: Callable[[Book, int, date], None] = _nothing
     reopen: Callable[[Book, int, date], None] = _nothing
     touch: str = ""
-    is_of_two: bool = False
+    people: Literal[0, 1, 2] = 1

@@ -83,4 +83,4 @@ _NEXT = {
         _("You brought %(one)s and %(other)s together a while ago. What came of it?"),
     ),
 }
-INTRODUCE = Suggestion("introduce", gettext_lazy("Introduce"), find, tell, rank=22, answers=(), is_of_two=True)
+INTRODUCE = Suggestion("introduce", gettext_lazy("Introduce"), find, tell, rank=22, answers=(), people=2)

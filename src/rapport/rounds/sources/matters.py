@@ -29,4 +29,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-MATTERS = Suggestion("matters", gettext_lazy("Who matters"), find, tell, rank=50, answers=())
+MATTERS = Suggestion("matters", gettext_lazy("Who matters"), find, tell, rank=50, answers=(), people=0)

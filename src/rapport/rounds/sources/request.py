@@ -1,0 +1,31 @@
+"""Requests: somebody asked to connect, and waits."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapport.kit.wording import ago
+from rapport.network.models import Request
+from rapport.rounds.compose import Candidate
+from rapport.rounds.desk import Desk
+from rapport.rounds.hub_acts import falling, hub_act
+from rapport.rounds.suggestion import Suggestion, Telling
+
+MOST = 3
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    found = list(Request.objects.waiting_for(desk.member).select_related("by").order_by("asked_at", "pk")[:MOST])
+    for place, request in enumerate(found):
+        yield hub_act(desk, "request", request.pk, request, worth=falling(0.5, place, found), minutes=1)
+
+
+def tell(desk: Desk, chosen: Candidate) -> Telling:
+    request = desk.kept[chosen.key]
+    words = {"name": request.by.name, "when": ago(request.asked_at, desk.today), "note": request.note}
+    asked = _("They asked to connect %(when)s: “%(note)s”") if request.note else _("They asked to connect %(when)s.")
+    return Telling(act=_("Answer %(name)s") % words, reason=asked % words, href="/connections/", icon="people")
+
+
+REQUEST = Suggestion("request", gettext_lazy("A request"), find, tell, rank=12, answers=(), people=0)
