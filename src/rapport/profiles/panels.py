@@ -13,14 +13,23 @@ from rapport.profiles.seen import Seen
 
 def _member(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     """Who this person is here, or who they may be."""
-    link = linked(person.book, person=person)
+    link = _link(person)
     asked = [] if link or person.is_deceased else proposals(person.book, person=person)
     return {"person": person, "link": link, "proposals": asked, "here": person.path} if link or asked else None
 
 
 def _by_handle(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     """A place to say who they are here."""
-    return None if person.is_deceased or linked(person.book, person=person) else {"person": person}
+    return None if person.is_deceased or _link(person) else {"person": person}
+
+
+def _link(person: Person) -> Link | None:
+    """Asked once a page: it stays with this `person` object."""
+    kept = vars(person)
+    if "link_here" not in kept:
+        kept["link_here"] = linked(person.book, person=person)
+    found: Link | None = kept["link_here"]
+    return found
 
 
 def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:
