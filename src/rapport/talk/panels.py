@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from rapport.groups.page import GroupPage
 from rapport.kit import clock
 from rapport.kit.panels import Panel
 from rapport.members.may import MemberRequest
-from rapport.members.models import Member
 from rapport.talk.addressing import path_of
 from rapport.talk.models import Post
 from rapport.talk.referents import begun
@@ -34,10 +34,11 @@ def wrote(request: Any, subject: Any) -> dict[str, Any] | None:
     return _rows(Post.objects.visible_to(subject.viewer).filter(author=subject.member))
 
 
-def wrote_in(request: Any, group: Any) -> dict[str, Any] | None:
-    """What was written in a group lately, for its members."""
-    viewer: Member | None = getattr(request, "member", None)
-    return _rows(Post.objects.visible_to(viewer).filter(group=getattr(group, "group", group)))
+def wrote_in(request: Any, page: GroupPage) -> dict[str, Any] | None:
+    """What was written in a group lately: nobody but its members reads it."""
+    if page.membership is None:
+        return None
+    return _rows(Post.objects.visible_to(page.viewer).filter(group=page.group))
 
 
 def _rows(posts: QuerySet[Post]) -> dict[str, Any] | None:
