@@ -35,9 +35,10 @@ def catch_up(link: Link) -> None:
 
 def _touch(deed: Deed, verb: Verb, owner: Member, others: Iterable[Member], direction: str) -> None:
     """One interaction a person, so that a link made later adds its own and doubles nothing."""
-    if deed.subject and not resolve(owner, [deed.subject]):
+    known = _known(owner, others)
+    if not known or (deed.subject and not resolve(owner, [deed.subject])):
         return
-    for person in _known(owner, others):
+    for person in known:
         log(
             people=[person],
             kind=verb.touch,

@@ -16,3 +16,9 @@ def lines(name: str) -> tuple[str, ...]:
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a tab-separated word list."""
     return tuple(tuple(line.split("\t")) for line in lines(name))
+
+
+@cache
+def text(name: str) -> str:
+    """The whole of a text, without the empty line at its end."""
+    return (_HERE / name).read_text(encoding="utf-8").strip()

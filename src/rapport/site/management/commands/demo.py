@@ -23,15 +23,17 @@ from rapport.members.models import Hub, Member
 from rapport.people.models import Book, Person
 from rapport.rounds.today import the_round
 from rapport.site.deciding import decide_as_owner
+from rapport.site.enlivening import enliven
 from rapport.site.replaying import replay
 from rapport.town import Town, build
 from rapport.town.hand import by_hand
+from rapport.town.hub import hub_of
 from rapport.town.render import render
 
 SEED = 1
 SHOWN = {"mo": "Mo Adler", "ann": "Ann Okafor", "bo": "Bo Lindqvist", "cy": "Cy Park"}
 STAMP = "town.json"
-FORM = 1  # of the filled folder; raised when a filling from before no longer fits
+FORM = 2  # of the filled folder; raised when a filling from before no longer fits
 
 
 class Command(PlainCommand):
@@ -74,6 +76,8 @@ class Command(PlainCommand):
         with Progress(TextColumn("{task.description}"), BarColumn(), console=console) as bar:
             for handle, files in papers.items():
                 _bring(town, handle, files, bar)
+        self.stdout.write("Letting its people meet, talk and thank one another.")
+        enliven(hub_of(town), now=now())
 
     def _print_round(self) -> None:
         ann = Member.objects.get(handle="ann")
