@@ -12,11 +12,13 @@ from rapport.events.models import Occurrence
 from rapport.events.spark import Spark
 from rapport.ledger.models import Promise, Wish
 from rapport.ledger.wishes import wish
+from rapport.members.audience import Audience
 from rapport.members.blocking import block
 from rapport.members.models import Member
 from rapport.network.models import Connection
 from rapport.people.gathering import was_there
 from rapport.people.models import Book, Interest, Occasion
+from rapport.profiles.models import ShownInterest
 from rapport.ties.linking import link
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +134,14 @@ def test_only_the_reader_sees_their_page(monkeypatch: pytest.MonkeyPatch) -> Non
         page = words(as_member(one).get(f"{at.event.path}brief/"))
         assert "secret reason" not in page
         assert "Bo of the pipes" not in page
+
+
+def test_who_shows_that_they_care_for_the_same_rare_thing_is_a_spark() -> None:
+    ann, bo, cy, mo = cast.all_four().values()
+    date = evening(mo)
+    for one in (bo, cy):
+        says(date, one)
+    for member, audience in ((ann, Audience.LIVING_ROOM), (bo, Audience.MEMBERS), (cy, Audience.CONNECTIONS)):
+        ShownInterest.objects.create(member=member, key="butterflies", text="butterflies", audience=audience)
+    found = told(date, ann)
+    assert [(line.name, line.why) for line in found.sparks] == [("Bo Lindqvist", "You both care for butterflies")]

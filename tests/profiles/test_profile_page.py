@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import cast
@@ -14,7 +15,8 @@ from rapport.kit.panels import panels
 from rapport.members.audience import Audience
 from rapport.members.blocking import block
 from rapport.members.models import Member
-from rapport.network.models import Connection
+from rapport.network.agree import agree
+from rapport.network.models import Connection, ProfileView
 from rapport.profiles.models import OfferedFile, Profile
 from rapport.profiles.say import say
 
@@ -141,3 +143,13 @@ def test_no_name_begins_a_line_of_its_own_on_the_card() -> None:
     assert max(map(len, lines)) <= 75
     assert not any(line.startswith((b"EMAIL:mallory", b"END:VCARD ")) for line in lines)
     assert lines.count(b"END:VCARD") == 1
+
+
+def test_looking_is_noted_where_both_agreed_to_it() -> None:
+    ann, other = cast.ann(), cast.member("ben", "Ben Holm")
+    for one in (ann, other):
+        agree(member=one, is_suggested=True, is_named=True, looks="named", now=cast.MORNING)
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(other.account)
+    client.get(ann.path, headers={"User-Agent": "Mozilla/5.0"})
+    assert [(view.viewer, view.member) for view in ProfileView.objects.all()] == [(other, ann)]

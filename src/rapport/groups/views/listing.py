@@ -12,11 +12,12 @@ from rapport.groups.models import Group
 from rapport.groups.refused import Refused
 from rapport.groups.shared import groups_of
 from rapport.groups.starting import start
-from rapport.groups.suiting import suiting
+from rapport.groups.suiting import Suiting, suiting
 from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
+from rapport.profiles.models import Profile, ShownInterest
 
 A_PAGE = 30
 
@@ -42,12 +43,19 @@ def groups(request: HttpRequest) -> HttpResponse:
             "wants_seats": "seats" in wanted,
             "is_looking": bool(wanted),
             "mine": [(group, in_short(group)) for group in mine],
-            "suiting": suiting(viewer) if viewer is not None and is_first else [],
+            "suiting": _suiting(viewer) if viewer is not None and is_first else [],
             "rows": [(group, in_short(group)) for group in page.rows],
             "after": page.after,
             "query": asked.urlencode(),
         },
     )
+
+
+def _suiting(viewer: Member) -> list[Suiting]:
+    """By what the viewer says of themselves on their own profile."""
+    place = Profile.of(viewer).place
+    interests = ShownInterest.objects.filter(member=viewer).values_list("key", flat=True)
+    return suiting(viewer, place=place, interests=list(interests))
 
 
 @for_members

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from rapport.kit.clock import now
 from rapport.kit.panels import rendered, styles
+from rapport.network.viewed import looked_at
 from rapport.profiles.card import json_ld, vcard
 from rapport.profiles.models import OfferedFile, Portrait, Profile
 from rapport.profiles.offered import kind_of
@@ -21,6 +22,7 @@ from rapport.profiles.showing import Shown, shown
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     seen, whole = seen_by(request, handle)
+    looked_at(viewer=seen.viewer, member=seen.member, request=request, now=now())
     page = drawn(request, seen, whole)
     if not whole.is_indexed:
         page["X-Robots-Tag"] = "noindex"
