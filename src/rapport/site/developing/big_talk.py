@@ -49,8 +49,9 @@ def _groups(ann: Member, ids: list[int], random: Random) -> list[int]:
     groups = list(Group.objects.order_by("pk").values_list("pk", flat=True))
     mine = {(group, ann.pk) for group in groups[:5]}
     theirs = {(group, who) for group in groups for who in random.sample(ids, len(ids) // 10)}
-    columns = ("group_id", "member_id", "role", "joined_at", "is_shown")
-    insert(Membership, columns, [(*pair, "member", NOW, True) for pair in sorted(mine | theirs)])
+    Membership.objects.bulk_create(
+        Membership(group_id=group, member_id=who, joined_at=NOW) for group, who in sorted(mine | theirs)
+    )
     return groups
 
 
