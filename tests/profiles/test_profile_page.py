@@ -124,7 +124,7 @@ def test_the_room_s_own_part_of_the_page_asks_the_database_little(who: str, monk
     client.get(owner.path)
     with CaptureQueriesContext(connection) as queries:
         client.get(owner.path)
-    assert len(queries) <= 9, "\n".join(query["sql"][:120] for query in queries)
+    assert len(queries) <= 10, "\n".join(query["sql"][:120] for query in queries)
 
 
 def test_a_connection_that_ends_sees_what_members_see() -> None:

@@ -26,7 +26,12 @@ def test_a_member_s_name_is_one_line() -> None:
 
 
 def test_the_name_of_the_place_is_one_line() -> None:
-    assert signed_in(cast.mo()).post("/host/", {"name": TRICK}).status_code == 302
+    assert (
+        signed_in(cast.mo())
+        .post("/host/", {"name": TRICK, "language": "en", "joining": "open", "invitations_a_week": 0})
+        .status_code
+        == 302
+    )
     assert Hub.this().name == PLAIN
 
 

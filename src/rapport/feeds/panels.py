@@ -10,6 +10,7 @@ from rapport.kit.panels import Panel
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 from rapport.people.models import Identity, Person
+from rapport.people.showing.held import held
 from rapport.talk.models import Post, Tag
 
 FEW = 5
@@ -35,11 +36,11 @@ def own_key(request: HttpRequest, member: Member) -> dict[str, Any]:
 
 def blogs_of(request: MemberRequest, person: Person) -> dict[str, Any] | None:
     """What they wrote elsewhere lately, and a line to follow a blog of theirs."""
-    blogs = list(Blog.objects.filter(person=person).order_by("number"))
+    blogs = sorted(held(person, Blog), key=lambda blog: blog.number)
     articles = Article.objects.filter(blog__in=blogs).order_by("-published_at", "pk")[:FEW] if blogs else ()
-    sites = Identity.objects.shown().filter(person=person, platform="web").order_by("number")
+    sites = [one.url for one in held(person, Identity) if one.platform == "web"]
     known = {blog.url for blog in blogs}
-    offered = [url for url in sites.values_list("url", flat=True)[:3] if is_address(url) and url not in known]
+    offered = [url for url in sites[:3] if is_address(url) and url not in known]
     return {"person": person, "blogs": blogs, "articles": list(articles), "offered": offered}
 
 

@@ -13,7 +13,8 @@ from rapport.introductions.models import Consent, Introduction
 from rapport.introductions.steps import StepError, move
 from rapport.journal.write import record
 from rapport.members.models import Hub, Member
-from rapport.people.models import Link, Person
+from rapport.people.here import member_behind
+from rapport.people.models import Person
 
 A_DAY, MAILS_A_DAY = 20, 5
 ASKS = {"idea": ("first", "first_asked"), "first_agreed": ("second", "second_asked")}
@@ -25,12 +26,6 @@ class TooManyError(Exception):
 
 class NotHereError(Exception):
     """Whoever is to be asked cannot be asked this way."""
-
-
-def member_behind(person: Person) -> Member | None:
-    """Which member the owner said this person is, if the owner can see them."""
-    link = Link.objects.filter(person=person, member__in=Member.objects.visible_to(person.book.owner)).first()
-    return link.member if link else None
 
 
 @transaction.atomic

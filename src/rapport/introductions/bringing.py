@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rapport.introductions.asking import member_behind
 from rapport.introductions.letters import letter_of
 from rapport.introductions.models import Consent, Introduction
 from rapport.introductions.steps import move
 from rapport.journal.write import record
 from rapport.members.models import Member
+from rapport.people.here import member_behind
 from rapport.talk.messaging import write_to_both
 from rapport.talk.models import Side
 

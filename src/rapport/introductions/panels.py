@@ -4,13 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.introductions.asking import member_behind
 from rapport.introductions.models import Consent, PathQuestion, Reach
 from rapport.introductions.paths import ways_to
 from rapport.introductions.showing import knows, place_to_introduce
 from rapport.kit.panels import Panel
+from rapport.ledger.models import Wish
 from rapport.members.models import Member
+from rapport.people.here import member_behind
 from rapport.people.models import Person
+from rapport.people.showing.held import held
 
 FEW = 4
 
@@ -28,6 +30,9 @@ def _ways_of_profile(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
 
 
 def _ways_of_person(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    """To whom the owner wishes to meet."""
+    if all(wished.met_on for wished in held(person, Wish)):
+        return None
     target = member_behind(person)
     return _ways(person.book.owner, target) if target else None
 

@@ -38,8 +38,8 @@ def could_introduce(person: Person) -> dict[str, Any] | None:
 
 def knows(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Whom they know, as the owner believes."""
-    pairs = Acquaintance.objects.filter(Q(first=person) | Q(second=person))
-    notes = {a if b == person.pk else b: note for a, b, note in pairs.values_list("first_id", "second_id", "note")}
-    known = Person.objects.in_bulk(notes)
-    here = [(other, notes[who]) for who, other in known.items() if other.trashed_at is None]
+    shown = [f"{side}__{name}" for side in ("first", "second") for name in ("name", "number", "folded", "trashed_at")]
+    pairs = Acquaintance.objects.filter(Q(first=person) | Q(second=person)).select_related("first", "second")
+    known = [(one.second if one.first_id == person.pk else one.first, one.note) for one in pairs.only("note", *shown)]
+    here = [(other, note) for other, note in known if other.trashed_at is None]
     return {"person": person, "rows": sorted(here, key=lambda row: (row[0].folded, row[0].number))}

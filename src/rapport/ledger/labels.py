@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from rapport.ledger.models import ListEntry
-from rapport.people.models import Book
+from rapport.people.models import Book, Person
+from rapport.people.showing.held import held
 from rapport.ties.cadence import Cadence, Labels
 
 
@@ -15,4 +16,9 @@ def _by_list(book: Book, people: Collection[int] | None) -> list[tuple[int, Cade
     return [(who, Cadence(days, most, name)) for who, days, most, name in entries.order_by("pk").values_list(*columns)]
 
 
-LISTS = Labels(_by_list)
+def _of(person: Person) -> list[Cadence]:
+    lists = [entry.list for entry in held(person, ListEntry)]
+    return [Cadence(one.cadence, one.cadence_most, one.name) for one in lists if one.cadence]
+
+
+LISTS = Labels(_by_list, _of)

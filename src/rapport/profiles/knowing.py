@@ -15,9 +15,11 @@ from rapport.people.models import Book, Identity, Link, Person
 from rapport.people.models.claims import ClaimSet
 from rapport.people.models.person import PersonSet
 from rapport.people.platforms import platform_label
-from rapport.profiles.models import NotSame, ProfileLink, Proof, Way
+from rapport.people.showing.held import held
+from rapport.profiles.models import NotSame, ProfileLink, Proof, ShownRow, Way
 
 MOST = 50
+_WAYS = frozenset(("email", "phone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def proposals(book: Book, *, person: Person | None = None, member: Member | None
     members = members.exclude(pk__in=Link.objects.filter(book=book).values("member"))
     members = members.filter(pk=member.pk) if member else members
     published: list[Any] = []
-    for model in (ProfileLink, Way):
+    for model in _published_as(person):
         rows = model.objects.shown_to(owner).filter(member__in=members)
         if member is None:  # of one member there are few rows; a whole book has very many addresses
             rows = rows.filter(key__in=mine.values("key"))
@@ -46,6 +48,13 @@ def proposals(book: Book, *, person: Person | None = None, member: Member | None
         rows = rows.annotate(is_proven=Exists(proof)).select_related("member").order_by("-is_proven", "pk")
         published += list(rows[: 4 * MOST])
     return _paired(book, mine, sorted(published, key=lambda row: not row.is_proven)) if published else []
+
+
+def _published_as(person: Person | None) -> list[type[ShownRow]]:
+    """Where to look for what somebody could be known by: for one person, only where they have something."""
+    platforms = {identity.platform for identity in held(person, Identity)} if person else {"", *_WAYS}
+    models = ((ProfileLink, platforms - _WAYS), (Way, platforms & _WAYS))
+    return [model for model, has_some in models if has_some]
 
 
 def _asked_about(book: Book, person: Person | None) -> PersonSet:
@@ -70,12 +79,6 @@ def _paired(book: Book, mine: ClaimSet, published: Sequence[Any]) -> list[Propos
                 says = f"{platform_label(row.platform)}: {row.handle}"
                 found[pair] = Proposal(person, row.member, says, row.is_proven)
     return list(found.values())[:MOST]
-
-
-def linked(book: Book, *, person: Person) -> Link | None:
-    """Who the person is here, if the owner may still see that member."""
-    visible = Member.objects.visible_to(book.owner)
-    return Link.objects.filter(person=person, book=book, member__in=visible).select_related("member").first()
 
 
 def meant(book: Book, member: Member) -> list[Person]:

@@ -5,31 +5,23 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
+from rapport.people.here import link_of
 from rapport.people.models import Book, Link, Person
-from rapport.profiles.knowing import linked, proposals
+from rapport.profiles.knowing import proposals
 from rapport.profiles.models import ProfileLink
 from rapport.profiles.seen import Seen
 
 
 def _member(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     """Who this person is here, or who they may be."""
-    link = _link(person)
+    link = link_of(person)
     asked = [] if link or person.is_deceased else proposals(person.book, person=person)
     return {"person": person, "link": link, "proposals": asked, "here": person.path} if link or asked else None
 
 
 def _by_handle(request: HttpRequest, person: Person) -> dict[str, Any] | None:
     """A place to say who they are here."""
-    return None if person.is_deceased or _link(person) else {"person": person}
-
-
-def _link(person: Person) -> Link | None:
-    """Asked once a page: it stays with this `person` object."""
-    kept = vars(person)
-    if "link_here" not in kept:
-        kept["link_here"] = linked(person.book, person=person)
-    found: Link | None = kept["link_here"]
-    return found
+    return None if person.is_deceased or link_of(person) else {"person": person}
 
 
 def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:

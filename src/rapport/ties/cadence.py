@@ -34,9 +34,10 @@ class Cadence:
 @dataclass(frozen=True)
 class Labels:
     """What a room knows of labels: `find(book, people)` gives (person id, cadence) of those of `people` (all for None)
-    who bear one with a cadence."""
+    who bear one with a cadence; `of(person)` the same for the page of one, from what is held of them already."""
 
     find: Callable[[Book, Collection[int] | None], Collection[tuple[int, Cadence]]]
+    of: Callable[[Person], Collection[Cadence]]
 
 
 @cache
@@ -60,7 +61,8 @@ def cadence_of(person: Person, tie: Tie | None) -> Cadence | None:
         return Cadence(tie.cadence, tie.cadence_most)
     kept = vars(person)
     if "label_cadence" not in kept:
-        kept["label_cadence"] = by_labels(person.book, [person.pk]).get(person.pk)
+        wished = [cadence for labels in _all() for cadence in labels.of(person)]
+        kept["label_cadence"] = min(wished, key=lambda cadence: cadence.days, default=None)
     found: Cadence | None = kept["label_cadence"]
     return found
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from rapport.people.models import Book
+from rapport.people.models import Book, Person
+from rapport.people.showing.held import held
 from rapport.ties.cadence import Cadence, Labels
 from rapport.ties.models import Role, RoleCadence
 
@@ -20,4 +21,10 @@ def _by_role(book: Book, people: Collection[int] | None) -> list[tuple[int, Cade
     ]
 
 
-ROLES = Labels(_by_role)
+def _of(person: Person) -> list[Cadence]:
+    borne = [role.name for role in held(person, Role) if role.ended_on is None]
+    wishes = RoleCadence.objects.filter(book=person.book_id, role__in=borne, cadence__gte=1) if borne else ()
+    return [Cadence(wish.cadence, wish.cadence_most, wish.role) for wish in wishes]
+
+
+ROLES = Labels(_by_role, _of)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from rapport.members.models import Member
+from rapport.people.here import forget_link
 from rapport.people.models import Link, Person
 from rapport.ties.reader import catch_up
 
@@ -20,6 +21,7 @@ def link(*, person: Person, member: Member, now: datetime) -> Link:
     made, _ = Link.objects.update_or_create(
         person=person, defaults={"book": person.book, "member": member, "linked_at": now}
     )
+    forget_link(person)
     catch_up(made)
     return made
 
@@ -27,3 +29,4 @@ def link(*, person: Person, member: Member, now: datetime) -> Link:
 def unlink(*, person: Person) -> None:
     """They are not the same after all; what was written down stays."""
     Link.objects.filter(person=person).delete()
+    forget_link(person)

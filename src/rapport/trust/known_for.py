@@ -24,14 +24,15 @@ def skills_of(member: Member, viewer: Member | None) -> list[Skill]:
     found: defaultdict[str, list[Vouch]] = defaultdict(list)
     for vouch in rows.order_by("folded", "written_at", "pk")[:MOST]:
         found[vouch.folded].append(vouch)
-    still = still_connected(member)
+    still = still_connected(member) if found else set()
     return [Skill(said[0].skill, tuple((one, one.by_id in still) for one in said)) for said in found.values()]
 
 
 def testimonials_of(member: Member, viewer: Member | None) -> list[tuple[Testimonial, bool]]:
     rows = Testimonial.objects.visible_to(viewer).filter(about=member, state="shown").select_related("by")
-    still = still_connected(member)
-    return [(one, one.by_id in still) for one in rows.order_by("-written_at", "-pk")[:MOST]]
+    found = list(rows.order_by("-written_at", "-pk")[:MOST])
+    still = still_connected(member) if found else set()
+    return [(one, one.by_id in still) for one in found]
 
 
 def still_connected(member: Member) -> set[int]:

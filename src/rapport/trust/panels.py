@@ -5,14 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
+from rapport.members.audience import Level
 from rapport.trust.known_for import skills_of, testimonials_of, waiting_for
-from rapport.trust.vouching import is_connected
 
 
 def _known_for(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
     skills = skills_of(seen.member, seen.viewer)
     written = testimonials_of(seen.member, seen.viewer)
-    may = seen.viewer is not None and seen.viewer.pk != seen.member.pk and is_connected(seen.viewer, seen.member)
+    may = seen.viewer is not None and seen.level in (Level.CONNECTION, Level.LIVING_ROOM)
     if not skills and not written and not may:
         return None
     return {"member": seen.member, "skills": skills, "written": written, "may": may}

@@ -13,7 +13,9 @@ from rapport.events.row import row_of
 from rapport.kit import clock
 from rapport.members.models import Member
 from rapport.people import keys
-from rapport.people.models import Link, Person, Presence
+from rapport.people.here import member_behind
+from rapport.people.models import Person, Presence
+from rapport.people.showing.held import held
 
 NEXT, MOST = 3, 12
 Met = tuple[str, str, date]  # what it was called, its address if it is on the hub, the day
@@ -33,8 +35,8 @@ def of_group(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
 
 def with_person(request: Any, person: Person) -> dict[str, Any] | None:
     """How often the owner met them: at events of the hub, if they are linked, and by the owner's own notes."""
-    linked = Link.objects.filter(person=person).select_related("member").first()
-    on_hub = _on_hub(request.member, linked.member) if linked else []
+    member = member_behind(person)
+    on_hub = _on_hub(request.member, member) if member else []
     known = {(keys.folded(title), day) for title, _, day in on_hub}
     noted = [one for one in _noted(person) if (keys.folded(one[0]), one[2]) not in known]
     return _shown([*on_hub, *noted])
@@ -45,13 +47,14 @@ def with_member(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
     and .member."""
     if shown.viewer is None or shown.viewer.pk == shown.member.pk:
         return None
-    return _shown(_on_hub(shown.viewer, shown.member))
+    is_visible = Member.objects.visible_to(shown.viewer).filter(pk=shown.member.pk).exists()
+    return _shown(_on_hub(shown.viewer, shown.member)) if is_visible else None
 
 
 def _on_hub(one: Member, other: Member) -> list[Met]:
-    if not Member.objects.visible_to(one).filter(pk=other.pk).exists():
-        return []
     dates: list[Occurrence] = list(met_at(one, other).select_related("event"))
+    if not dates:
+        return []
     seen = set(Event.objects.visible_to(one).filter(pk__in={d.event_id for d in dates}).values_list("pk", flat=True))
     return [
         (at.event.title, at.path if at.event_id in seen else "", wall(at.starts_at, at.event.zone).date())
@@ -60,9 +63,8 @@ def _on_hub(one: Member, other: Member) -> list[Met]:
 
 
 def _noted(person: Person) -> list[Met]:
-    rows = Presence.objects.shown().filter(person=person, answer="met", occasion__is_cancelled=False)
-    found = rows.exclude(occasion__begins_on=None).select_related("occasion")
-    return [(one.occasion.title, one.occasion.path, one.occasion.begins_on) for one in found]
+    held_at = [one.occasion for one in held(person, Presence) if one.answer == "met"]
+    return [(one.title, one.path, one.begins_on) for one in held_at if one.begins_on and not one.is_cancelled]
 
 
 def _shown(found: list[Met]) -> dict[str, Any] | None:

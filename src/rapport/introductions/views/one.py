@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rapport.introductions.asking import NotHereError, TooManyError, ask_by_mail, ask_here, member_behind
+from rapport.introductions.asking import NotHereError, TooManyError, ask_by_mail, ask_here
 from rapport.introductions.bringing import both_are_here, bring_together
 from rapport.introductions.evidence import evidence
 from rapport.introductions.letters import Letter, letter_of
@@ -18,6 +18,7 @@ from rapport.kit.cleaning import clean
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
+from rapport.people.here import member_behind
 
 WRITTEN = frozenset(("first_asked", "second_asked", "made"))
 

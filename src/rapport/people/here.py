@@ -1,0 +1,24 @@
+"""Which member a person is, as the owner said, if the owner may still see that member."""
+
+from rapport.members.models import Member
+from rapport.people.models import Link, Person
+
+
+def link_of(person: Person) -> Link | None:
+    """Asked once for all panels of a page: the answer stays with this `person` object."""
+    kept = vars(person)
+    if "link_here" not in kept:
+        visible = Member.objects.visible_to(person.book.owner)
+        kept["link_here"] = Link.objects.filter(person=person, member__in=visible).select_related("member").first()
+    found: Link | None = kept["link_here"]
+    return found
+
+
+def member_behind(person: Person) -> Member | None:
+    link = link_of(person)
+    return link.member if link else None
+
+
+def forget_link(person: Person) -> None:
+    """What was said about this person has changed."""
+    vars(person).pop("link_here", None)
