@@ -53,10 +53,6 @@ class Desk:
         return self.today.toordinal()
 
     @property
-    def start_of_day(self) -> datetime:
-        return datetime.combine(self.today, time.min, ZoneInfo(self.member.zone))
-
-    @property
     def end_of_day(self) -> datetime:
         """The last moment of the day on the member's wall: what came later is not of this round."""
         return datetime.combine(self.today, time.max, ZoneInfo(self.member.zone))
