@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from rapport.journal.referent import Referent, Shown
 from rapport.kit.cleaning import one_line
+from rapport.kit.prose import markdown
 from rapport.members.models import Member
 from rapport.talk.addressing import path_of
 from rapport.talk.models import Comment, Post, Side
@@ -32,8 +33,8 @@ def _threads(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown
 
 
 def begun(text: str) -> str:
-    """The beginning of a text, on one line."""
-    line = one_line(text)
+    """The beginning of a text, on one line and without its marks."""
+    line = one_line(str(markdown(text[: 4 * FEW]).striptags()))
     return line if len(line) <= FEW else line[:FEW].rpartition(" ")[0].rstrip(" .,;:") + " …"
 
 

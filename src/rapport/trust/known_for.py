@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapport.members.models import Member
 from rapport.network.models import Connection
+from rapport.profiles.places_shown import places_shown
 from rapport.trust.models import Testimonial, Vouch, Word
 
 MOST = 400
@@ -12,10 +13,11 @@ MOST = 400
 
 @dataclass(frozen=True)
 class Skill:
-    """`said` are the vouches, each with whether its author is still connected with the subject."""
+    """`said` are the vouches, each with whether its author is still connected with the subject, and where they are if
+    they show it: praise from afar is praise."""
 
     name: str
-    said: tuple[tuple[Vouch, bool], ...]
+    said: tuple[tuple[Vouch, bool, str], ...]
 
 
 def skills_of(member: Member, viewer: Member | None) -> list[Skill]:
@@ -24,8 +26,14 @@ def skills_of(member: Member, viewer: Member | None) -> list[Skill]:
     found: defaultdict[str, list[Vouch]] = defaultdict(list)
     for vouch in rows.order_by("folded", "written_at", "pk")[:MOST]:
         found[vouch.folded].append(vouch)
-    still = still_connected(member) if found else set()
-    return [Skill(said[0].skill, tuple((one, one.by_id in still) for one in said)) for said in found.values()]
+    if not found:
+        return []
+    still = still_connected(member)
+    places = places_shown(viewer, {one.by_id for said in found.values() for one in said if one.by_id})
+    return [
+        Skill(said[0].skill, tuple((one, one.by_id in still, places.get(one.by_id or 0, "")) for one in said))
+        for said in found.values()
+    ]
 
 
 def testimonials_of(member: Member, viewer: Member | None) -> list[tuple[Testimonial, bool]]:
