@@ -45,5 +45,12 @@ def _entry(place: Place, request: HttpRequest) -> Entry:
 
 def _viewers(member: Member | None) -> list[Viewer]:
     handle = member.handle if member else ""
-    known = [("ann", _("Ann")), ("bo", _("Bo")), ("mo", _("Mo (host)")), ("cy", _("Cy")), ("", _("nobody"))]
+    known = [
+        ("ann", _("Ann")),
+        ("bo", _("Bo")),
+        ("brigid", _("Brigid")),
+        ("mo", _("Mo (host)")),
+        ("cy", _("Cy")),
+        ("", _("nobody")),
+    ]
     return [Viewer(key, label, key == handle) for key, label in known]

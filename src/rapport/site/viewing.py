@@ -12,7 +12,7 @@ from rapport.members.models import Member
 
 @require_POST
 def view_as(request: HttpRequest) -> HttpResponse:
-    """Become Ann, Bo, Mo, Cy, or nobody, and stay on the page if there is one for them."""
+    """Become one of the switch, or nobody, and stay on the page if there is one for them."""
     if not settings.DEMO:
         raise Http404
     member = Member.objects.select_related("account").filter(handle=request.POST.get("viewer", "")).first()
