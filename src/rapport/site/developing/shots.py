@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Page
 
 from rapport.site.developing.checkout import ROOT, free_port, surroundings
 from rapport.site.developing.chromium import CHROMIUM, chromium
@@ -23,7 +23,12 @@ FOLDER = ROOT / "shots"
 PATIENCE = 60.0  # seconds until a filled town must answer
 NAMED = re.compile(r"\{(.+?)\}")
 PERSON = re.compile(r"/people/(\d+)/")
-LISTS = {"/events/": "/events/", "/posts/": "/talk/", "/asks/": "/asks/?show=all", "/threads/": "/threads/"}
+LISTS = {
+    "/events/": ("/events/",),
+    "/posts/": ("/talk/?show=all", "/talk/?show=everybody"),
+    "/asks/": ("/asks/", "/asks/?view=answered"),
+    "/threads/": ("/threads/",),
+}
 LISTED = re.compile(r"/(?:events|posts|asks|threads)/(\d+)/")
 
 
@@ -131,16 +136,23 @@ def _height(page: Page) -> int:
 
 def _numbered(page: Page, address: str, path: str) -> str:
     """The path with the numbers of what it names, found as a reader would find them: persons by the search, all else
-    in the list that holds it."""
-    listing = next((LISTS[start] for start in LISTS if path.startswith(start)), "")
+    in the lists that hold it."""
+    lists = next((LISTS[start] for start in LISTS if path.startswith(start)), ())
     for name in NAMED.findall(path):
-        page.goto(f"{address}{listing}" if listing else f"{address}/search/?q={quote(name)}")
-        links = page.locator("main a").filter(has_text=name if listing else None)
-        numbered = LISTED if listing else PERSON
-        found = next(filter(None, map(numbered.search, [page.url, *_addresses(links)])), None)
-        path = path.replace(f"{{{name}}}", found[1] if found else "0")
+        if lists:
+            found = next((number for each in lists if (number := _listed(page, f"{address}{each}", name))), "0")
+        else:
+            page.goto(f"{address}/search/?q={quote(name)}")
+            linked = page.locator('main a[href^="/people/"]').evaluate_all("links => links.map(link => link.href)")
+            person = next(filter(None, map(PERSON.search, [page.url, *linked])), None)
+            found = person[1] if person else "0"
+        path = path.replace(f"{{{name}}}", found)
     return path
 
 
-def _addresses(links: Locator) -> list[str]:
-    return list(links.evaluate_all("links => links.map(link => link.href)"))
+def _listed(page: Page, listing: str, name: str) -> str:
+    """The number of what is called so in a list, as its nearest link says; empty if it is not there."""
+    page.goto(listing)
+    links = page.locator("main a").filter(has_text=name).evaluate_all("links => links.map(link => link.href)")
+    found = next(filter(None, map(LISTED.search, links)), None)
+    return found[1] if found else ""

@@ -23,7 +23,8 @@ def come_in(stage: Stage) -> None:
             member = make_member(email=email, password=None, handle=one.handle, name=one.name, zone=one.zone)
             stage.members[one.handle] = member
         Account.objects.filter(pk=member.account_id).update(joined_at=one.at)
-    by_hand, plain = [], []
+    by_hand: list[Showing] = []
+    plain: list[Showing] = []
     cast = {one.handle for one in stage.hub.members if not one.person.startswith("p-")}
     for showing in stage.hub.showings:
         (by_hand if showing.handle in cast else plain).append(showing)

@@ -20,6 +20,7 @@ from rapport.town.hub.shapes import Circle
 # What the kinds of the truth are among those that one chooses from; the others begin with plain axes.
 KINDS = {"mastermind": "circle"}
 LATELY = timedelta(days=60)
+GREETED = ("priya", "cy", "linkedamaranth", local(date(2026, 11, 18), 19, 12))
 
 
 def join_groups(stage: Stage) -> None:
@@ -61,6 +62,9 @@ def _greet(stage: Stage, circle: Circle) -> None:
     for handle, at in circle.people:
         if timedelta(days=1) < stage.now - at <= LATELY:
             welcome(by=leads, member=stage.members[handle], group=group, now=at + timedelta(hours=3))
+    by, newcomer, key, then = GREETED
+    if circle.key == key:
+        welcome(by=stage.members[by], member=stage.members[newcomer], group=group, now=then)
 
 
 def _take_seats(stage: Stage) -> None:

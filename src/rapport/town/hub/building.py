@@ -1,5 +1,7 @@
 """The whole hub of a town, drawn from its seed."""
 
+from typing import Any
+
 from rapport.town.chance import chance, local
 from rapport.town.hub import evenings, groups, knowing, sayings, showing
 from rapport.town.hub.people import OPENED, joiners, strangers_to_ann
@@ -23,34 +25,42 @@ def hub_of(town: Town) -> Hub:
     return Hub(
         name="Port Amaranth",
         place="Port Amaranth",
-        about=text("hub/about.txt"),
-        terms=text("hub/terms.txt"),
-        starter=text("hub/starter.txt"),
         opened=local(OPENED, 9),
         members=members,
         showings=showing.showings(chance(seed, "hub profiles"), town, members, kindred),
         connections=connections,
         follows=knowing.follows(chance(seed, "hub follows"), members, connections),
-        requests=knowing.requests(members),
+        requests=knowing.requests(),
         reaches=knowing.REACHES,
         groups=circles,
         chairs=groups.chairs(town, circles, members),
         evenings=planned,
-        posts=sayings.posts(known),
-        comments=sayings.comments(known),
-        tags=sayings.tags(),
-        pleas=sayings.pleas(known),
-        answers=sayings.answers(known),
-        thanks=sayings.thanks(known),
-        vouches=sayings.vouches(town, known),
-        testimonials=sayings.testimonials(),
-        messages=sayings.messages(),
-        reports=sayings.reports(known),
-        arriving=sayings.arriving(),
-        known=tuple(
-            (owner, one.handle) for owner in _OWNERS for one in members if _is_cast(one) and one.handle != owner
-        ),
+        known=tuple((owner, one.handle) for owner in _OWNERS for one in members if _may_know(owner, one)),
+        **_said(town, known),
     )
+
+
+def _said(town: Town, known: groups.Roster) -> dict[str, Any]:
+    return {
+        "about": text("hub/about.txt"),
+        "terms": text("hub/terms.txt"),
+        "starter": text("hub/starter.txt"),
+        "posts": sayings.posts(known),
+        "comments": sayings.comments(known),
+        "tags": sayings.tags(),
+        "pleas": sayings.pleas(known),
+        "answers": sayings.answers(known),
+        "thanks": sayings.thanks(),
+        "vouches": sayings.vouches(town, known),
+        "testimonials": sayings.testimonials(),
+        "messages": sayings.messages(),
+        "reports": sayings.reports(known),
+        "arriving": sayings.arriving(),
+    }
+
+
+def _may_know(owner: str, member: Joiner) -> bool:
+    return _is_cast(member) and member.handle != owner
 
 
 def _is_cast(member: Joiner) -> bool:

@@ -40,9 +40,8 @@ class Roster:
         if "/" not in word:
             return word
         group, _, number = word.removeprefix("group:").partition("/")
-        crowd = self.people[group]
-        place = int(number)
-        return crowd[place - 1 if place > 0 else place]
+        crowd, place = self.people[group], int(number)
+        return crowd[(place - 1) % len(crowd) if place > 0 else place]  # in a small group somebody speaks twice
 
 
 def roster(town: Town, members: tuple[Joiner, ...]) -> Roster:
@@ -79,7 +78,7 @@ def _circle(group: Group, row: tuple[str, ...], members: tuple[Joiner, ...], kno
 def _belong(group: Group, members: tuple[Joiner, ...]) -> dict[str, datetime]:
     """Handle -> since when on the hub; whoever was in the group before came into it here a day after the account."""
     accounts = {one.person: one for one in members}
-    found = {}
+    found: dict[str, datetime] = {}
     for one in group.members:
         account = accounts.get(one.person)
         if account is not None and one.until is None:
@@ -103,7 +102,7 @@ def chairs(town: Town, groups: tuple[Circle, ...], members: tuple[Joiner, ...]) 
     """Seats by hand, then by the trade of who belongs to a chapter; each profession once."""
     people = {one.handle: town.by_id[one.person] for one in members}
     found = [Chair(key, profession, "" if who == "-" else who) for key, who, profession in rows("hub/seats.tsv")]
-    trades = dict(rows("hub/professions.tsv"))
+    trades = {row[0]: row[1] for row in rows("hub/professions.tsv")}
     for circle in groups:
         if circle.kind == "chapter":
             here = [chair for chair in found if chair.group == circle.key]

@@ -1,4 +1,4 @@
-"""Who of the town has an account: the cast, those who vouch for Ann, and people of its groups, strangers to Ann first."""
+"""Who of the town has an account: the cast, who vouches for Ann, and people of the groups, many strangers to Ann."""
 
 from datetime import date, datetime, timedelta
 from random import Random
@@ -10,6 +10,7 @@ from rapport.town.folk import Person
 from rapport.town.hub.shapes import Joiner
 from rapport.town.places import places
 from rapport.town.truth import Town
+from rapport.town.words import rows
 
 OPENED = date(2024, 2, 5)
 FROM_AFAR = ("dee", "lars")  # of the cast, besides those who live in town
@@ -31,6 +32,8 @@ _FIRST = {
     "grace": date(2024, 2, 7),
     "ann": date(2024, 2, 8),
     "rana": date(2024, 2, 9),
+    "tunde": date(2024, 2, 12),
+    "bo": date(2024, 2, 26),
     "dee": date(2026, 3, 3),
     "sal": date(2024, 3, 1),
     "zhanna": date(2025, 9, 8),
@@ -65,9 +68,11 @@ def _cast(town: Town) -> list[Person]:
 
 def _others(rng: Random, town: Town) -> list[Person]:
     strange = strangers_to_ann(town)
-    newest = {member.person for group in town.groups for member in group.members if (TODAY - member.since).days < 30}
+    named = {row[0] for row in rows("hub/groups.tsv")}
+    groups = [group for group in town.groups if group.id in named]
+    newest = {member.person for group in groups for member in group.members if (TODAY - member.since).days < 30}
     sure = {*vouching(town), *newest}
-    belong = {one.person for group in town.groups for one in group.members if one.until is None}
+    belong = {one.person for group in groups for one in group.members if one.until is None}
     local = [person for person in town.people if person.home == "amaranth" and person.id in belong - sure]
     local = [person for person in local if person.id.startswith("p-")]
     new = [person for person in local if person.id in strange]

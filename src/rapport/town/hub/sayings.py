@@ -12,8 +12,8 @@ from rapport.town.words import lines, rows
 SKILL = "Pricing advice"
 _TAGS = (
     ("ann", "eventprofs"), ("ann", "pricing"), ("brigid", "eventprofs"), ("priya", "eventprofs"), ("mo", "eventprofs"),
-    ("leon", "eventprofs"), ("oystein", "lighting"), ("tunde", "smallfirms"), ("cy", "linkedamaranth"), ("dee", "pricing"),
-    ("rana", "grants"), ("zhanna", "contracts"), ("john", "heatpumps"),
+    ("leon", "eventprofs"), ("oystein", "lighting"), ("tunde", "smallfirms"), ("cy", "linkedamaranth"),
+    ("dee", "pricing"), ("rana", "grants"), ("zhanna", "contracts"), ("john", "heatpumps"),
 )  # fmt: skip
 
 
@@ -46,10 +46,14 @@ def pleas(known: Roster) -> tuple[Plea, ...]:
 
 
 def answers(known: Roster) -> tuple[Said, ...]:
-    return _said("answers.tsv", known)
+    found = [
+        Said(known.whom(by), to, moment(at), prose(text), state=state)
+        for to, by, at, state, text in rows("hub/answers.tsv")
+    ]
+    return tuple(sorted(found, key=lambda one: one.at))
 
 
-def thanks(known: Roster) -> tuple[Said, ...]:
+def thanks() -> tuple[Said, ...]:
     return tuple(
         Said(by, to, moment(at), text, audience, state) for by, to, at, audience, text, state in rows("hub/thanks.tsv")
     )
@@ -92,11 +96,3 @@ def reports(known: Roster) -> tuple[Said, ...]:
 def arriving() -> tuple[Said, ...]:
     """Who asks the host to be let in: `by` is their name, `to` their address."""
     return tuple(Said(name, address, moment(at), why) for name, address, why, at in rows("hub/arriving.tsv"))
-
-
-def _said(table: str, known: Roster) -> tuple[Said, ...]:
-    found = [
-        Said(known.whom(by), to, moment(at), prose(text), state=state)
-        for to, by, at, state, text in rows(f"hub/{table}")
-    ]
-    return tuple(sorted(found, key=lambda one: one.at))

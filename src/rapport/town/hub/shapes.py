@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True)
 class Joiner:
-    """Somebody with an account. `person` in the truth of the town; `slug` is their LinkedIn address, if they show it."""
+    """Somebody with an account; `person` is who they are in the truth of the town."""
 
     handle: str
     person: str

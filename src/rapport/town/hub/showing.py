@@ -47,7 +47,7 @@ def _plain(rng: Random, person: Person, member: Joiner, is_stranger: bool) -> Sh
         return Showing(member.handle, _CLOSED)
     where = places()[person.home].city
     slug = person.handle_on("linkedin")
-    links = (f"{LINKEDIN}{slug.handle}",) if slug and rng.random() < 0.15 and not is_stranger else ()
+    links = (f"{LINKEDIN}{slug.handle}",) if slug and rng.random() < 0.08 and not is_stranger else ()
     return Showing(
         member.handle,
         _OPEN if rng.random() < 0.4 else _CLOSED,

@@ -20,11 +20,12 @@ from rapport.kit.clock import now
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.invite import make_member
 from rapport.members.models import Hub, Member
-from rapport.people.models import Book, Person
+from rapport.people.models import Book
 from rapport.rounds.today import the_round
 from rapport.site.deciding import decide_as_owner
 from rapport.site.enlivening import enliven
 from rapport.site.replaying import replay
+from rapport.site.story import stations
 from rapport.town import Town, build
 from rapport.town.hand import by_hand
 from rapport.town.hub import hub_of
@@ -91,19 +92,10 @@ class Command(PlainCommand):
 
     def _print_links(self, port: int) -> None:
         """STORY.md, in order."""
-        base = f"http://127.0.0.1:{port}"
-        book = Book.of(Member.objects.get(handle="ann"))
-        named = {name: Person.objects.here().filter(book=book, name__startswith=name).first() for name in STORY}
         self.stdout.write("\nAnn's morning, in order (choose Ann in the switch at the top):")
-        self.stdout.write(f"  Today                    {base}/")
-        for name, person in named.items():
-            if person is not None:
-                self.stdout.write(f"  {name:<24} {base}{person.path}")
-        self.stdout.write(f"  Your people              {base}/people/")
-        self.stdout.write(f"  You could introduce      {base}/introductions/\n")
-
-
-STORY = ("Rana Haddad", "Øystein Bråten", "Sal Moretti", "Mei-Ling Chan", "Bo Lindqvist", "Brigid", "Zhanna Orlova")
+        for label, path in stations(now().date()):
+            self.stdout.write(f"  {label:<24} http://127.0.0.1:{port}{path}")
+        self.stdout.write("")
 
 
 def _serve(port: int) -> None:
@@ -132,7 +124,9 @@ def _join(town: Town, handle: str, name: str) -> None:
 def _bring(town: Town, handle: str, files: list[Path], bar: Progress) -> None:
     book = Book.of(Member.objects.get(handle=handle))
     task = bar.add_task(f"{SHOWN[handle]}: {len(files)} archives", total=len(files) + 1)
-    for path in files:
+    for path in sorted(
+        files, key=lambda path: path.suffix != ".vcf"
+    ):  # the address book first: so Bo is asked before Brigid
         intake = receive(book, [path], now=now())
         read(intake, now=now(), told=lambda *_: None)
         if intake.state == "preview":
