@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rapport.kit.clock import now
+from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered
 from rapport.members.forms import HubForm
 from rapport.members.invite import LASTS, TooManyInvitationsError, invite
@@ -25,9 +26,10 @@ def host(request: MemberRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Kept."))
         return redirect("/host/")
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
     context = {
         "form": form,
-        "members": Member.objects.select_related("account").order_by("handle"),
+        "page": page_of(Member.objects.select_related("account"), ["handle"], after=after, before=before, size=40),
         "waiting": Invitation.objects.filter(used_by=None, expires_at__gt=now()).count(),
         "requests": JoinRequest.objects.order_by("asked_at", "pk")[:100],
         "word": request.session.pop("invitation_word", ""),
