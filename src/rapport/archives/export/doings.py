@@ -6,7 +6,7 @@ Members are named by their handles, other rows by kind and number (`group:3`); w
 import base64
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
@@ -63,4 +63,4 @@ def _said(field: "Field[Any, Any]", row: Model) -> Any:
         return base64.b64encode(bytes(value)).decode()
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date | time) else value
