@@ -1,4 +1,8 @@
-"""Reads that are asked all the time: the ORM writes them out once, and then only their values change."""
+"""Reads that are asked all the time: the ORM writes them out once, and then only their values change.
+
+What a query holds besides the named values is the same for ever: so nothing in it may look at the clock, at the zone
+or the language of whoever asks, or at rows read before.
+"""
 
 from collections import namedtuple
 from collections.abc import Callable
@@ -7,28 +11,40 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable, get_related_populators
 
 _NUMBER = -7_777_000  # stands for a number while the query is written out
 _MOMENT = datetime(1867, 1, 1, tzinfo=UTC)  # stands for a moment
+_WORD = "a word that nobody writes"  # stands for a text
 
 
 class Prepared:
-    """A query of `values()` or `values_list()`, as `build(**stand_ins)` makes it. `numbers` and `moments` name what
-    is filled in each time it is asked; each must stand in the query as it is given."""
+    """A query as `build(**stand_ins)` makes it: of models, or of `values()` or `values_list()`. `numbers`, `moments`
+    and `words` name what is filled in each time it is asked; each must stand in the query as it is given."""
 
     def __init__(
-        self, build: Callable[..., QuerySet[Any, Any]], *, numbers: tuple[str, ...] = (), moments: tuple[str, ...] = ()
+        self,
+        build: Callable[..., QuerySet[Any, Any]],
+        *,
+        numbers: tuple[str, ...] = (),
+        moments: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
     ) -> None:
         self._build = build
         self._stand_ins: dict[str, Any] = {name: _NUMBER - at for at, name in enumerate(numbers)}
         self._stand_ins |= {name: _MOMENT.replace(day=at + 1) for at, name in enumerate(moments)}
+        self._stand_ins |= {name: f"{_WORD} {at}" for at, name in enumerate(words)}
         self._written: dict[str, _Written] = {}
 
     def rows(self, **values: Any) -> list[Any]:
-        """What the query answers for these values, as named tuples."""
+        """What the query answers for these values, as models or as named tuples."""
         if connection.vendor not in self._written:
             self._written[connection.vendor] = _Written(self._build(**self._stand_ins), self._stand_ins)
         return self._written[connection.vendor].rows(values)
+
+    def first(self, **values: Any) -> Any:
+        """The first of them, or None."""
+        return next(iter(self.rows(**values)), None)
 
 
 class _Written:
@@ -38,8 +54,8 @@ class _Written:
         adapted = {_plain(value): name for name, value in stand_ins.items()}
         self._params = [(adapted.get(_plain(param), ""), param) for param in params]
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
-        query: Any = asked.query
-        self._row = namedtuple("Row", [*query.values_select, *query.annotation_select])  # type: ignore[misc]  # noqa: PYI024
+        is_of_models = asked._iterable_class is ModelIterable  # type: ignore[attr-defined]  # noqa: SLF001
+        self._made = _models(self._compiler) if is_of_models else _tuples(asked.query)
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         params = [_adapted(values[name]) if name else param for name, param in self._params]
@@ -48,7 +64,32 @@ class _Written:
             found: Any = cursor.fetchall()
         if self._converters:
             found = self._compiler.apply_converters(found, self._converters)
-        return [self._row(*row) for row in found]
+        made = self._made
+        return [made(row) for row in found]
+
+
+def _tuples(query: Any) -> Callable[[Any], Any]:
+    kind = namedtuple("Row", [*query.values_select, *query.annotation_select])  # type: ignore[misc]  # noqa: PYI024
+    return lambda row: kind(*row)
+
+
+def _models(compiler: Any) -> Callable[[Any], Any]:
+    """From a row to a model with what was selected beside it, as a QuerySet makes them."""
+    info, select = compiler.klass_info, compiler.select
+    begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column.target.attname for column, *_ in select[begin:end]]
+    beside = get_related_populators(info, select, connection.alias)
+    more = list((compiler.annotation_col_map or {}).items())
+
+    def made(row: Any) -> Any:
+        one = info["model"].from_db(connection.alias, names, row[begin:end])
+        for related in beside:
+            related.populate(row, one)
+        for name, at in more:
+            setattr(one, name, row[at])
+        return one
+
+    return made
 
 
 def _adapted(value: Any) -> Any:

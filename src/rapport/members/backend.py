@@ -4,13 +4,19 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Account
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
     def get_user(self, user_id: Any) -> Account | None:
         """As Django does it; an account that may not sign in any more is nobody."""
-        account = Account.objects.select_related("member").filter(pk=user_id, is_active=True).first()
+        account: Account | None = _ACCOUNT.first(number=user_id)
         if account is not None and hasattr(account, "member"):
             account.member.account = account
         return account
+
+
+_ACCOUNT = Prepared(
+    lambda number: Account.objects.select_related("member").filter(pk=number, is_active=True), numbers=("number",)
+)
