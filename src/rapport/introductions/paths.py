@@ -12,6 +12,7 @@ from rapport.introductions.models import Introduction, PathQuestion, Reach
 from rapport.introductions.steps import begin, move
 from rapport.journal.write import record
 from rapport.kit.aftermath import settle
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Block, Member
 from rapport.network.models import Connection
 from rapport.people.add import make
@@ -100,7 +101,12 @@ def _in_book(book: Book, member: Member, now: datetime) -> Person:
 
 
 def _is_open(member: Member) -> bool:
-    return Reach.objects.filter(member=member, is_open=True).exists()
+    return bool(_OPEN.rows(member=member.pk))
+
+
+_OPEN = Prepared(
+    lambda member: Reach.objects.filter(member=member, is_open=True).values_list("pk"), numbers=("member",)
+)
 
 
 def _connected(one: Member, other: Member) -> bool:

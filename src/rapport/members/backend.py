@@ -1,11 +1,13 @@
-"""Who is signed in: the account together with its member, in one query on every request."""
+"""Who is signed in: the account together with its member and the name of the place, in one query on every request."""
 
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
 from rapport.kit.prepared import Prepared
-from rapport.members.models import Account
+from rapport.members.models import Account, Hub
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
@@ -18,5 +20,10 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]
 
 
 _ACCOUNT = Prepared(
-    lambda number: Account.objects.select_related("member").filter(pk=number, is_active=True), numbers=("number",)
+    lambda number: (
+        Account.objects.select_related("member")
+        .filter(pk=number, is_active=True)
+        .annotate(hub_name=Coalesce(Subquery(Hub.objects.filter(pk=1).values("name")), Value(Hub().name)))
+    ),
+    numbers=("number",),
 )
