@@ -1,4 +1,4 @@
-"""Those of a group who stand on its page: a few of its people, its organisers, who joined lately; by prepared queries."""
+"""Those who stand on the page of a group: some of its people, its organisers, who joined lately; prepared queries."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
