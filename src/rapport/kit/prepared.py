@@ -16,6 +16,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 
 _NUMBER = -7_777_000  # stands for a number while the query is written out
 _MOMENT, _APART = datetime(1850, 1, 1, tzinfo=UTC), 100  # stands for a moment, and others as many years before it
+_LARGEST = 1 << 63
 _WORD = "a word that nobody writes"  # stands for a text
 
 
@@ -39,7 +40,10 @@ class Prepared:
         self._written: dict[str, _Written] = {}
 
     def rows(self, **values: Any) -> list[Any]:
-        """What the query answers for these values, as models or as named tuples."""
+        """What the query answers for these values, as models or as named tuples. Nothing has a number too large for the
+        database."""
+        if any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in values.values()):
+            return []
         if connection.vendor not in self._written:
             self._written[connection.vendor] = _Written(self._build(**self._stand_ins), self._stand_ins)
         return self._written[connection.vendor].rows(values)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from rapport.kit.prepared import Prepared
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.profiles.places_shown import places_shown
+from rapport.profiles.places_shown import showing_place
 from rapport.trust.models import Testimonial, Vouch, Word
 
 MOST = 400
@@ -30,9 +30,8 @@ def skills_of(member: Member, viewer: Member | None) -> list[Skill]:
     found: defaultdict[str, list[Vouch]] = defaultdict(list)
     for vouch in _rows(Vouch, member, viewer, "folded", "written_at", "pk"):
         found[vouch.folded].append(vouch)
-    places = places_shown(viewer, {one.by_id for said in found.values() for one in said if one.by_id}) if found else {}
     return [
-        Skill(said[0].skill, tuple((one, one.is_still, places.get(one.by_id or 0, "")) for one in said))  # type: ignore[attr-defined]
+        Skill(said[0].skill, tuple((one, one.is_still, one.place or "") for one in said))  # type: ignore[attr-defined]
         for said in found.values()
     ]
 
@@ -50,7 +49,7 @@ def _rows(model: type[Word], member: Member, viewer: Member | None, *order: str)
 @cache
 def _shown(model: type[Word], order: tuple[str, ...]) -> Prepared:
     def build(member: int, viewer: int) -> Any:
-        return _of(model.objects.visible_to(Member(pk=viewer)), member).order_by(*order)[:MOST]
+        return _of(model, Member(pk=viewer), member).order_by(*order)[:MOST]
 
     return Prepared(build, numbers=("member", "viewer"))
 
@@ -58,15 +57,18 @@ def _shown(model: type[Word], order: tuple[str, ...]) -> Prepared:
 @cache
 def _public(model: type[Word], order: tuple[str, ...]) -> Prepared:
     def build(member: int) -> Any:
-        return _of(model.objects.visible_to(None), member).order_by(*order)[:MOST]
+        return _of(model, None, member).order_by(*order)[:MOST]
 
     return Prepared(build, numbers=("member",))
 
 
-def _of(rows: Any, member: int) -> Any:
-    """Shown words of others about a member, with whether their author is still connected (`is_still`)."""
+def _of(model: type[Word], viewer: Member | None, member: int) -> Any:
+    """Shown words of others about a member, with whether their author is still connected (`is_still`) and where the
+    author is (`place`)."""
     still = Connection.objects.filter(member=member, other=OuterRef("by"))
-    return rows.filter(about=member, state="shown").select_related("by").annotate(is_still=Exists(still))
+    place = showing_place(viewer).filter(member=OuterRef("by")).values("place")
+    rows = model.objects.visible_to(viewer).filter(about=member, state="shown").select_related("by")  # type: ignore[attr-defined]
+    return rows.annotate(is_still=Exists(still), place=Subquery(place))
 
 
 def waiting_for(member: Member) -> list[Word]:

@@ -61,8 +61,7 @@ def with_member(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
     and .member."""
     if shown.viewer is None or shown.viewer.pk == shown.member.pk:
         return None
-    is_visible = Member.objects.visible_to(shown.viewer).filter(pk=shown.member.pk).exists()
-    return _shown(_on_hub(shown.viewer, shown.member)) if is_visible else None
+    return _shown(_on_hub(shown.viewer, shown.member))
 
 
 def _on_hub(one: Member, other: Member) -> list[Met]:
