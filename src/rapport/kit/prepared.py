@@ -64,7 +64,7 @@ class _Written:
         self._sql, params = self._compiler.as_sql()
         self._params = [_place(param, stand_ins) for param in params]
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
-        is_of_models = asked._iterable_class is ModelIterable  # type: ignore[attr-defined]  # noqa: SLF001
+        is_of_models = asked._iterable_class is ModelIterable  # noqa: SLF001
         self._made = _models(self._compiler) if is_of_models else _tuples(asked.query)
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
@@ -90,7 +90,8 @@ def _models(compiler: Any) -> Callable[[Any], Any]:
     info, select = compiler.klass_info, compiler.select
     begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column.target.attname for column, *_ in select[begin:end]]
-    beside = get_related_populators(info, select, connection.alias)
+    populators: Any = get_related_populators
+    beside = populators(info, select, connection.alias)
     more = list((compiler.annotation_col_map or {}).items())
 
     def made(row: Any) -> Any:

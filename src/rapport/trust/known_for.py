@@ -67,7 +67,7 @@ def _of(model: type[Word], viewer: Member | None, member: int) -> Any:
     author is (`place`)."""
     still = Connection.objects.filter(member=member, other=OuterRef("by"))
     place = showing_place(viewer).filter(member=OuterRef("by")).values("place")
-    rows = model.objects.visible_to(viewer).filter(about=member, state="shown").select_related("by")  # type: ignore[attr-defined]
+    rows = model.objects.visible_to(viewer).filter(about=member, state="shown").select_related("by")
     return rows.annotate(is_still=Exists(still), place=Subquery(place))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from random import Random
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -66,7 +67,8 @@ def _profiles(ids: list[int], random: Random) -> None:
         )
         for who in ids
     )
-    for model, words in ((Offer, "offer"), (Wanted, "wanted"), (Expertise, "skill")):
+    lines: tuple[tuple[Any, str], ...] = ((Offer, "offer"), (Wanted, "wanted"), (Expertise, "skill"))
+    for model, words in lines:
         told = [(who, n, f"{words} {random.randrange(200)} {n}") for who in ids for n in range(3)]
         model.objects.bulk_create(model(member_id=who, position=n, text=text, key=text) for who, n, text in told)
     cares = [(who, topic) for who in ids for topic in random.sample(TOPICS, 2)]
