@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 
 from rapport.members.models import Account
+from rapport.people.models import Book
 from rapport.site.wsgi import application
 
 FOR_ALL = ("/", settings.LOGIN_URL)
@@ -14,11 +15,12 @@ FOR_MEMBERS = ("/", "/today/beside/", "/people/", "/people/1/", "/talk/", "/grou
 
 
 def warm_up() -> None:
-    """Ask for pages as nobody and as some member, and throw them away. Reading a page writes nothing, and one that
+    """Ask for pages as nobody and as some member who has been here, and throw them away. Reading a page writes nothing, and one that
     fails is a page that says so."""
     for path in FOR_ALL:
         _ask(path, None)
-    account = Account.objects.filter(is_active=True, member__isnull=False).order_by("pk").first()
+    been_here = Account.objects.filter(is_active=True, member__in=Book.objects.values("owner"))
+    account = been_here.select_related("member").order_by("pk").first()
     for path in FOR_MEMBERS if account else ():
         _ask(path, account)
 
