@@ -212,7 +212,7 @@ def test_tonight_stands_beside_the_morning_once() -> None:
         Occasion.objects.create(
             book=Book.of(ann), number=number, key=title, title=title, begins_on=date(2026, 11, 19), begins_at=begins
         )
-    page = words(as_member(ann).get("/"))
+    page = words(as_member(ann).get("/today/beside/"))
     assert "1 of your people comes:" in page
     assert page.count("LinkedAmaranth") == 1
     assert "Dentist" in page
@@ -224,7 +224,7 @@ def test_what_one_declined_or_only_others_answered_is_not_tonight() -> None:
     at, other = evening(cast.mo()), evening(cast.member("nell", "Nell"), title="Elsewhere")
     says(at, ann, "no")
     says(other, bo)
-    page = words(as_member(ann).get("/"))
+    page = words(as_member(ann).get("/today/beside/"))
     assert "LinkedAmaranth" not in page
     assert "Elsewhere" not in page
 

@@ -41,9 +41,9 @@ def names(member: Member) -> list[str]:
 
 
 def test_today_names_the_newcomer_and_a_tap_welcomes(people: dict[str, Member], group: Group) -> None:
-    assert "Cy Park" in body(people["ann"], "/")
+    assert "Cy Park" in body(people["ann"], "/today/beside/")
     signed_in(people["ann"]).post(f"{group.path}welcome/", {"member": "cy", "next": "/"})
-    assert "New in your groups" not in body(people["ann"], "/")
+    assert "New in your groups" not in body(people["ann"], "/today/beside/")
     assert names(people["bo"]) == ["cy"]
     assert deeds("group.welcome") == [("ann", ["cy"])]
 

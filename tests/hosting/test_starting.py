@@ -32,5 +32,5 @@ def test_the_host_writes_and_members_read() -> None:
     assert mo.post("/host/starting/", {"lines": "no address"}).status_code == 422
     mo.post("/host/starting/", {"lines": LINES})
     assert "The Harbour Chapter" in cy.get("/start/").content.decode()
-    assert "The Harbour Chapter" in cy.get("/").content.decode(), "cy is new here"
+    assert "The Harbour Chapter" in cy.get("/today/beside/").content.decode(), "cy is new here"
     assert StarterLink.objects.count() == 2

@@ -172,7 +172,7 @@ def test_asked_by_hand_on_the_pages(all_three: Three) -> None:
     one = all_three.introduction
     ann.post(f"{one.path}step/", {"to": "first_asked", "through": "here", "words": "Dear Bo, may I?"})
     consent = Consent.objects.get()
-    assert "May Ann Okafor introduce you?" in bo.get("/").content.decode()
+    assert "May Ann Okafor introduce you?" in bo.get("/today/beside/").content.decode()
     page = bo.get(consent.path).content.decode()
     assert "Dear Bo, may I?" in page
     assert "Brigid" not in page

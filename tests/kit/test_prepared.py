@@ -4,6 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 import cast
 from rapport.kit.prepared import Prepared
@@ -32,3 +35,39 @@ def test_values_are_values_whatever_stands_in_them() -> None:
     asked = Prepared(lambda number: Member.objects.filter(pk=number).values_list("handle"), numbers=("number",))
     assert asked.rows(number=-7_777_000) == []
     assert len(asked.rows(number=Member.objects.get(handle="bo").pk)) == 1
+
+
+def test_models_come_with_what_was_selected_beside_them() -> None:
+    bo = cast.all_four()["bo"]
+    asked = Prepared(
+        lambda handle: Member.objects.select_related("account").annotate(again=F("name")).filter(handle=handle),
+        words=("handle",),
+    )
+    found = asked.first(handle="bo")
+    with CaptureQueriesContext(connection) as queries:
+        assert (found, found.account, found.again) == (bo, bo.account, bo.name)
+    assert not queries
+    assert asked.first(handle="nobody") is None
+
+
+def test_what_is_reckoned_from_a_moment_follows_it() -> None:
+    cast.all_four()
+    Account.objects.update(joined_at=cast.MORNING)
+    week = timedelta(days=7)
+    asked = Prepared(
+        lambda now: Account.objects.filter(joined_at__gt=now - week, joined_at__lte=now).values_list("pk"),
+        moments=("now",),
+    )
+    assert len(asked.rows(now=cast.MORNING)) == 4
+    assert asked.rows(now=cast.MORNING + week) == asked.rows(now=cast.MORNING - week) == []
+
+
+def test_no_clock_stands_still_in_it() -> None:
+    asked = Prepared(lambda: Account.objects.filter(joined_at__gt=cast.MORNING).values_list("pk"))
+    with pytest.raises(ValueError, match="stands still"):
+        asked.rows()
+
+
+def test_a_number_too_large_for_the_database_finds_nothing() -> None:
+    asked = Prepared(lambda number: Member.objects.filter(pk=number), numbers=("number",))
+    assert asked.rows(number=1 << 80) == []

@@ -192,7 +192,7 @@ def test_today_shows_who_waits_and_who_was_met(town: tuple[Member, Member, Membe
     ann, bo, cy = town
     ask(by=cy, other=ann, note="From the harbour", now=NOW)
     knit((bo, cy))
-    page = read(ann, "/")
+    page = read(ann, "/today/beside/")
     assert "Would like to connect" in page
     assert "From the harbour" in page
 
@@ -200,7 +200,7 @@ def test_today_shows_who_waits_and_who_was_met(town: tuple[Member, Member, Membe
 def test_today_fetches_a_few_suggestions_when_it_is_there(town: tuple[Member, Member, Member]) -> None:
     ann, bo, cy = town
     client = signed_in(ann)
-    assert 'hx-get="/connections/suggested/"' in read(ann, "/")
+    assert 'hx-get="/connections/suggested/"' in read(ann, "/today/beside/")
     assert client.get("/connections/suggested/", headers={"HX-Request": "true"}).content == b""
     knit((ann, bo), (bo, cy))
     part = client.get("/connections/suggested/", headers={"HX-Request": "true"}).content.decode()

@@ -35,7 +35,7 @@ def test_what_was_seen_is_no_news_and_what_came_meanwhile_is(client: Client, ann
 
 
 def test_the_open_page_is_told_only_what_is_new(client: Client, ann: Member, bo: Member) -> None:
-    mark = re.search(r'data-mark="(\d+)"', client.get("/").content.decode())
+    mark = re.search(r'data-mark="(\d+)"', client.get("/today/beside/").content.decode())
     assert mark is not None
     assert client.get("/notices/fresh/", {"mark": mark[1]}).status_code == 204
     act(bo, ann)

@@ -114,7 +114,7 @@ def test_choosing_who_matters() -> None:
 def test_who_connected_lately_stands_beside() -> None:
     ann, _ = busy_book(1)
     connected(cast.known(ann, "Sal Moretti"), 6)
-    assert "Connected lately" in body(signed_in(ann))
+    assert "Connected lately" in body(signed_in(ann), "/today/beside/")
 
 
 def test_another_member_cannot_answer_for_ann() -> None:

@@ -35,7 +35,7 @@ def who_were_there(date: Occurrence, viewer: Member) -> "QuerySet[Member]":
 
 def next_dates(viewer: Member | None, now: datetime) -> "QuerySet[Occurrence]":
     """The dates to come or going on, of events the viewer may see, the next first; called-off ones are named too."""
-    found: QuerySet[Occurrence] = Occurrence.objects.visible_to(viewer).filter(ends_at__gt=now)
+    found: QuerySet[Occurrence] = Occurrence.objects.visible_to(viewer, now).filter(ends_at__gt=now)
     return found.select_related("event__group", "event__made_by").order_by("starts_at", "pk")
 
 

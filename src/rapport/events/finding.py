@@ -1,12 +1,14 @@
 """Finding events through permission: what may not be seen and what does not exist are the same 404."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest
 
 from rapport.events.models import Event, Occurrence
 from rapport.events.running import run_by
 from rapport.events.seeing import sees
+from rapport.kit.prepared import prepared
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 
@@ -37,12 +39,18 @@ def date_of(request: HttpRequest, event: Event, now: datetime) -> Occurrence:
     if asked and found is None:
         raise Http404
     coming = dates.filter(ends_at__gt=now)
-    found = found or coming.filter(cancelled_at=None).order_by("starts_at", "pk").first()
+    found = found or _held.first(event=event.pk, now=now)
     found = found or coming.order_by("starts_at", "pk").first() or dates.order_by("-starts_at", "-pk").first()
     if found is None:
         raise Http404
     found.event = event
     return found
+
+
+@prepared(numbers=("event",), moments=("now",))
+def _held(event: int, now: datetime) -> Any:
+    rows = Occurrence.objects.filter(event=event, ends_at__gt=now, cancelled_at=None)
+    return rows.order_by("starts_at", "pk")[:1]
 
 
 def _day(text: str) -> date | None:

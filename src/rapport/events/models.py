@@ -16,18 +16,18 @@ HOLDING = ("yes", "offered")  # answers that hold places
 GRANTED_FOR = timedelta(days=60)  # a visit as a guest to no certain gathering, as groups/guests.py counts it
 
 
-def _visits(viewer: Member) -> Exists:
+def _visits(viewer: Member, at: datetime) -> Exists:
     """A visit as a guest was granted to the group, lately or for this very event."""
     here = Concat(Value("event:"), Cast(OuterRef("pk"), models.CharField()))
-    lately = Q(occasion="", settled_at__gt=now() - GRANTED_FOR)
+    lately = Q(occasion="", settled_at__gt=at - GRANTED_FOR)
     granted = GuestVisit.objects.filter(member=viewer, state="admitted", group=OuterRef("group"))
     return Exists(granted.filter(lately | Q(occasion=here)))
 
 
 class EventQuerySet(models.QuerySet["Event"]):
-    def visible_to(self, viewer: Member | None) -> "EventQuerySet":
-        """What `viewer` (None: nobody signed in) may see and answer. Of hidden groups only their members know, and who
-        blocks or was blocked finds no event that the other gives alone."""
+    def visible_to(self, viewer: Member | None, at: datetime | None = None) -> "EventQuerySet":
+        """What `viewer` (None: nobody signed in) may see and answer `at` that moment (None: now). Of hidden groups only
+        their members know, and who blocks or was blocked finds no event that the other gives alone."""
         known = self.filter(Q(group=None) | Q(group__in=Group.objects.visible_to(viewer)))
         alone = Q(group=None, made_by__isnull=False) & ~Q(made_by__in=Member.objects.visible_to(viewer))
         known = known.exclude(alone)
@@ -35,7 +35,11 @@ class EventQuerySet(models.QuerySet["Event"]):
             return known.filter(audience="everyone")
         mine = Membership.objects.filter(member=viewer).values("group")
         asked = Speaker.objects.filter(member=viewer).values("event")
-        near = Q(audience="group") & (Q(group__in=mine) | Q(_visits(viewer))) | Q(made_by=viewer) | Q(pk__in=asked)
+        near = (
+            Q(audience="group") & (Q(group__in=mine) | Q(_visits(viewer, at or now())))
+            | Q(made_by=viewer)
+            | Q(pk__in=asked)
+        )
         return known.filter(Q(audience__in=("everyone", "members")) | near)
 
 
@@ -81,8 +85,8 @@ class Event(models.Model):
 
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
-    def visible_to(self, viewer: Member | None) -> "OccurrenceQuerySet":
-        return self.filter(event__in=Event.objects.visible_to(viewer))
+    def visible_to(self, viewer: Member | None, at: datetime | None = None) -> "OccurrenceQuerySet":
+        return self.filter(event__in=Event.objects.visible_to(viewer, at))
 
     def held(self) -> "OccurrenceQuerySet":
         return self.filter(cancelled_at=None, event__cancelled_at=None)

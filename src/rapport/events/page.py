@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -11,6 +13,7 @@ from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.running import may_run
 from rapport.events.saying import cost_said, rhythm_said, when_said, where_said, zone_said
 from rapport.events.speaking import asked_and_agreed
+from rapport.kit.prepared import Prepared, prepared
 from rapport.members.models import Member
 
 FEW = 24
@@ -111,10 +114,24 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
         viewer,
         now,
         is_run=is_run,
-        mine=Rsvp.objects.filter(occurrence=date, member=viewer).first(),
+        mine=_mine.first(date=date.pk, viewer=viewer.pk),
         was_there=date.has_begun(now) and Attendance.objects.filter(occurrence=date, member=viewer).exists(),
         speakers=speakers,
         asked_to_speak=next((one for one in asked if one.member_id == viewer.pk and one.agreed_at is None), None),
-        coming=list(who_come(date, viewer, is_run=is_run).order_by("member__name", "pk")[: FEW + 1]),
+        coming=_coming(is_run).rows(date=date.pk, viewer=viewer.pk),
         further=dates,
     )
+
+
+@prepared(numbers=("date", "viewer"))
+def _mine(date: int, viewer: int) -> Any:
+    return Rsvp.objects.filter(occurrence=date, member=viewer)
+
+
+@cache
+def _coming(is_run: bool) -> Prepared:
+    def build(date: int, viewer: int) -> Any:
+        rows = who_come(Occurrence(pk=date), Member(pk=viewer), is_run=is_run)
+        return rows.order_by("member__name", "pk")[: FEW + 1]
+
+    return Prepared(build, numbers=("date", "viewer"))

@@ -1,9 +1,12 @@
 """Who runs an event: the organisers of its group, and whoever made it."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from rapport.events.models import Event
 from rapport.groups.models import Group, Membership
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 
 
@@ -22,8 +25,13 @@ def may_run(member: Member | None, event: Event) -> bool:
     is_maker = event.made_by_id == member.pk
     if event.group_id is None:
         return is_maker
-    mine = Membership.objects.filter(group=event.group_id, member=member).values_list("role", flat=True).first()
-    return mine == "organiser" or (is_maker and mine is not None)
+    mine = _role.first(group=event.group_id, member=member.pk)
+    return mine is not None and (mine.role == "organiser" or is_maker)
+
+
+@prepared(numbers=("group", "member"))
+def _role(group: int, member: int) -> Any:
+    return Membership.objects.filter(group=group, member=member).values_list("role")
 
 
 def runner_of(event: Event) -> Member | None:

@@ -1,6 +1,7 @@
 """Who speaks. A member is asked, and named to others only once they agreed; a no leaves nothing behind."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from rapport.events.models import Event, Speaker
 from rapport.events.referents import about
 from rapport.journal.write import record, take_back
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 
 MOST_SPEAKERS = 30
@@ -71,12 +73,17 @@ def speakers_of(event: Event, viewer: Member | None) -> list[Speaker]:
 
 def asked_and_agreed(event: Event, viewer: Member | None) -> list[Speaker]:
     """All that were asked or named, without the members whom the viewer may not know of."""
-    rows = list(Speaker.objects.filter(event=event).select_related("member").order_by("pk"))
+    rows: list[Speaker] = _speakers.rows(event=event.pk)
     others = [row.member_id for row in rows if row.member_id and (viewer is None or row.member_id != viewer.pk)]
     if not others:
         return rows
     known = {*Member.objects.visible_to(viewer).filter(pk__in=others).values_list("pk", flat=True)}
     return [row for row in rows if row.member_id not in others or row.member_id in known]
+
+
+@prepared(numbers=("event",))
+def _speakers(event: int) -> Any:
+    return Speaker.objects.filter(event=event).select_related("member").order_by("pk")
 
 
 def _check(event: Event) -> None:

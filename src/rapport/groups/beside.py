@@ -16,7 +16,8 @@ def lately(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
     """Who joined the reader's groups lately, with a welcome in one tap."""
     member: Member | None = getattr(request, "member", None)
     found = newcomers(member, clock.now(), limit=_ROWS) if member is not None else []
-    return {"rows": found, "next": request.path} if found else None
+    here = "/" if request.headers.get("HX-Request") else request.path  # fetched into Today, or a page of its own
+    return {"rows": found, "next": here} if found else None
 
 
 def without_organisers(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:

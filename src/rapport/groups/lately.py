@@ -1,6 +1,8 @@
 """Who joined lately, and welcoming them in one tap."""
 
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,6 +12,7 @@ from rapport.groups.models import Group, Membership, Welcomed
 from rapport.groups.refused import Refused
 from rapport.groups.shared import members_of
 from rapport.journal.write import record
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Member, Mute
 
 LATELY = timedelta(days=21)
@@ -20,13 +23,21 @@ A_DAY = 60  # welcomes a member may say in one day
 def newcomers(member: Member, now: datetime, *, limit: int = 8) -> list[Membership]:
     """Who joined groups of `member` lately and was not yet welcomed by them, the latest first, with member and group.
     Nobody who came back, whom the member muted, or whose membership they may not see."""
-    mine = Membership.objects.filter(member=member)
-    rows = Membership.objects.filter(
-        Q(is_shown=True) | Q(group__in=mine.filter(role="organiser").values("group")),
-        group__in=mine.values("group"),
-        member__in=Member.objects.visible_to(member),
-    )
-    return list(fresh_among(rows, member, now).select_related("member", "group")[:limit])
+    return _newcomers(limit).rows(member=member.pk, now=now)
+
+
+@cache
+def _newcomers(limit: int) -> Prepared:
+    def build(member: int, now: datetime) -> Any:
+        mine, reader = Membership.objects.filter(member=member), Member(pk=member)
+        rows = Membership.objects.filter(
+            Q(is_shown=True) | Q(group__in=mine.filter(role="organiser").values("group")),
+            group__in=mine.values("group"),
+            member__in=Member.objects.visible_to(reader),
+        )
+        return fresh_among(rows, reader, now).select_related("member", "group")[:limit]
+
+    return Prepared(build, numbers=("member",), moments=("now",))
 
 
 def fresh_among(rows: QuerySet[Membership], member: Member, now: datetime) -> QuerySet[Membership]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from rapport.groups.models import Group, Membership
+from rapport.kit.prepared import prepared
 from rapport.members.models import Block, Member
 
 
@@ -41,14 +43,18 @@ class GroupPage:
 def page_of_group(request: HttpRequest, handle: str) -> GroupPage:
     """The group of this handle for whoever asks; 404 alike if it is hidden from them or is not there."""
     viewer: Member | None = getattr(request, "member", None)
-    within = Membership.objects.filter(group__handle=handle, member=viewer).select_related("group")
-    membership = within.first() if viewer is not None else None
+    membership: Membership | None = _within.first(member=viewer.pk, handle=handle) if viewer is not None else None
     if membership is not None:
         return GroupPage(membership.group, viewer, membership)
     found: Group | None = Group.objects.visible_to(viewer).filter(handle=handle).first()
     if found is None:
         raise Http404
     return GroupPage(found, viewer, None)
+
+
+@prepared(numbers=("member",), words=("handle",))
+def _within(member: int, handle: str) -> Any:
+    return Membership.objects.filter(group__handle=handle, member=member).select_related("group")
 
 
 def led_by_viewer(request: HttpRequest, handle: str) -> GroupPage:

@@ -1,8 +1,11 @@
 """Which open questions a member could answer, for the morning."""
 
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from rapport.help.models import Answer, Question
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Member, Mute
 
 NEW_FOR = timedelta(days=14)
@@ -11,9 +14,17 @@ NEW_FOR = timedelta(days=14)
 def open_for(member: Member, now: datetime, most: int = 20) -> list[Question]:
     """Open questions of others that the member may see and has not answered, of the last fortnight: those put to the
     member alone first, then those of their groups, then the rest, the newest first in each."""
-    rows = Question.objects.visible_to(member).open().filter(asked_at__gt=now - NEW_FOR).exclude(asker=member)
-    muted = Mute.objects.filter(by=member).values("other")
-    answered = Answer.objects.filter(author=member).values("question")
-    rows = rows.exclude(asker__in=muted, is_anonymous=False).exclude(pk__in=answered)
-    found = list(rows.select_related("asker", "group").order_by("-asked_at", "-pk")[: 5 * most])
+    found = _open(5 * most).rows(member=member.pk, now=now)
     return sorted(found, key=lambda one: 0 if one.is_to_chosen else 1 if one.group_id else 2)[:most]
+
+
+@cache
+def _open(most: int) -> Prepared:
+    def build(member: int, now: datetime) -> Any:
+        rows = Question.objects.visible_to(Member(pk=member)).open().filter(asked_at__gt=now - NEW_FOR)
+        muted = Mute.objects.filter(by=member).values("other")
+        answered = Answer.objects.filter(author=member).values("question")
+        rows = rows.exclude(asker=member).exclude(asker__in=muted, is_anonymous=False).exclude(pk__in=answered)
+        return rows.select_related("asker", "group").order_by("-asked_at", "-pk")[:most]
+
+    return Prepared(build, numbers=("member",), moments=("now",))

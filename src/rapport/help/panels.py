@@ -6,6 +6,8 @@ from django.http import HttpRequest
 
 from rapport.help.models import Question, Thanks
 from rapport.kit.panels import Panel
+from rapport.kit.prepared import prepared
+from rapport.members.models import Member
 
 SHOWN = 5
 
@@ -17,21 +19,45 @@ def _acts(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
 
 
 def _thanked(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
-    rows = Thanks.objects.visible_to(seen.viewer).filter(to=seen.member, audience="public", state="shown")
-    found = list(rows.select_related("by").order_by("-given_at", "-pk")[:SHOWN])
+    if seen.viewer is None:
+        found = _public_thanks.rows(to=seen.member.pk)
+    else:
+        found = _thanks_of.rows(viewer=seen.viewer.pk, to=seen.member.pk)
     return {"found": found} if found else None
 
 
 def _of_group(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
     if seen.membership is None:
         return None
-    asked = Question.objects.visible_to(seen.viewer).open().filter(group=seen.group)
-    thanks = Thanks.objects.visible_to(seen.viewer).filter(group=seen.group, state="shown").select_related("by", "to")
-    return {
-        "group": seen.group,
-        "asked": list(asked.order_by("-asked_at", "-pk")[:SHOWN]),
-        "thanks": list(thanks.order_by("-given_at", "-pk")[:SHOWN]),
-    }
+    of = {"viewer": seen.viewer.pk, "group": seen.group.pk}
+    return {"group": seen.group, "asked": _asked_in.rows(**of), "thanks": _thanks_in.rows(**of)}
+
+
+@prepared(numbers=("to",))
+def _public_thanks(to: int) -> Any:
+    return _to(None, to)
+
+
+@prepared(numbers=("viewer", "to"))
+def _thanks_of(viewer: int, to: int) -> Any:
+    return _to(Member(pk=viewer), to)
+
+
+def _to(viewer: Member | None, to: int) -> Any:
+    rows = Thanks.objects.visible_to(viewer).filter(to=to, audience="public", state="shown")
+    return rows.select_related("by").order_by("-given_at", "-pk")[:SHOWN]
+
+
+@prepared(numbers=("viewer", "group"))
+def _asked_in(viewer: int, group: int) -> Any:
+    asked = Question.objects.visible_to(Member(pk=viewer)).open().filter(group=group)
+    return asked.order_by("-asked_at", "-pk")[:SHOWN]
+
+
+@prepared(numbers=("viewer", "group"))
+def _thanks_in(viewer: int, group: int) -> Any:
+    thanks = Thanks.objects.visible_to(Member(pk=viewer)).filter(group=group, state="shown")
+    return thanks.select_related("by", "to").order_by("-given_at", "-pk")[:SHOWN]
 
 
 ACTS = Panel("profile", 30, _acts, "help/panels/acts.html", "aside")

@@ -9,6 +9,7 @@ from rapport.introductions.paths import ways_to
 from rapport.introductions.showing import knows, place_to_introduce
 from rapport.kit.panels import Panel
 from rapport.ledger.models import Wish
+from rapport.members.audience import Level
 from rapport.members.models import Member
 from rapport.people.here import member_behind
 from rapport.people.models import Person
@@ -26,7 +27,8 @@ def _asked(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
 
 
 def _ways_of_profile(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
-    return None if seen.viewer is None else _ways(seen.viewer, seen.member)
+    """None to oneself or to a connection; the page knows already what the two are to each other."""
+    return None if seen.viewer is None or seen.level >= Level.CONNECTION else _ways(seen.viewer, seen.member)
 
 
 def _ways_of_person(request: HttpRequest, person: Person) -> dict[str, Any] | None:

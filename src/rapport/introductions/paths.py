@@ -5,13 +5,16 @@ Of a way only the first step is told, a connection of one's own: who else is on 
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists
 
 from rapport.introductions.models import Introduction, PathQuestion, Reach
 from rapport.introductions.steps import begin, move
 from rapport.journal.write import record
 from rapport.kit.aftermath import settle
+from rapport.kit.prepared import prepared
 from rapport.members.models import Block, Member
 from rapport.network.models import Connection
 from rapport.people.add import make
@@ -37,7 +40,7 @@ class Step:
 
 def ways_to(viewer: Member, target: Member) -> list[Step]:
     """The shortest first; none to oneself, to a connection, to somebody who has not opened a way to themselves."""
-    if viewer.pk == target.pk or not _is_open(target) or _connected(viewer, target):
+    if viewer.pk == target.pk or not _open.rows(viewer=viewer.pk, target=target.pk):
         return []
     mine, theirs = _open_connections(viewer), _open_connections(target)
     near = sorted(mine & theirs)[:MOST]
@@ -99,12 +102,11 @@ def _in_book(book: Book, member: Member, now: datetime) -> Person:
     return person
 
 
-def _is_open(member: Member) -> bool:
-    return Reach.objects.filter(member=member, is_open=True).exists()
-
-
-def _connected(one: Member, other: Member) -> bool:
-    return Connection.objects.filter(member=one, other=other).exists()
+@prepared(numbers=("viewer", "target"))
+def _open(viewer: int, target: int) -> Any:
+    """Whether the target let ways lead to them, and is not a connection already."""
+    connected = Connection.objects.filter(member=viewer, other=target)
+    return Reach.objects.filter(~Exists(connected), member=target, is_open=True).values_list("pk")
 
 
 def _open_connections(member: Member) -> set[int]:

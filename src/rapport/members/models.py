@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.clock import now
+from rapport.kit.prepared import Prepared
 
 HANDLE = RegexValidator(r"^[a-z0-9][a-z0-9_]{1,29}\Z", _("Use 2 to 30 small letters, digits or underscores."))
 
@@ -190,4 +191,8 @@ class Hub(models.Model):
     @classmethod
     def this(cls) -> "Hub":
         """The hub's row, unsaved as long as nobody has settled anything: reading a page writes nothing."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)
+        found: Hub | None = _HUB.first()
+        return found or cls(pk=1)
+
+
+_HUB = Prepared(lambda: Hub.objects.filter(pk=1))

@@ -1,24 +1,29 @@
 """Whom two members both know, as far as one of them may be told."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
-from rapport.network.models import Neighbours, Openness
-from rapport.network.packing import Packed, others
+from rapport.network.models import Connection, Neighbours, Openness
+from rapport.network.packing import Packed
 
 
 def mutuals(viewer: Member, member: Member) -> list[Member]:
     """With whom both are connected, by name; without those who do not want to be named, and those whom the viewer
     cannot find."""
-    packed = packed_of((viewer.pk, member.pk))
-    both = set(others(packed.get(viewer.pk, b""))).intersection(others(packed.get(member.pk, b"")))
-    if not both:
-        return []
+    return _both.rows(viewer=viewer.pk, member=member.pk)
+
+
+@prepared(numbers=("viewer", "member"))
+def _both(viewer: int, member: int) -> Any:
+    near = [Connection.objects.filter(member=one).values("other") for one in (viewer, member)]
     unnamed = Openness.objects.filter(is_named=False).values("member")
-    return list(Member.objects.visible_to(viewer).filter(pk__in=both).exclude(pk__in=unnamed).order_by("name", "pk"))
+    found = Member.objects.visible_to(Member(pk=viewer)).filter(pk__in=near[0]).filter(pk__in=near[1])
+    return found.exclude(pk__in=unnamed).order_by("name", "pk")
 
 
 def packed_of(members: Collection[int]) -> dict[int, Packed]:

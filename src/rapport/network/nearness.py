@@ -1,7 +1,9 @@
 """How near one member is to another, which decides what is shown to whom."""
 
 from collections.abc import Collection
+from typing import Any
 
+from rapport.kit.prepared import prepared
 from rapport.members.audience import Level
 from rapport.members.models import Member
 from rapport.network.models import Connection
@@ -13,7 +15,15 @@ def level_of(viewer: Member | None, owner: Member) -> Level:
         return Level.NOBODY
     if viewer.pk == owner.pk:
         return Level.SELF
-    return levels_of(viewer, [owner.pk]).get(owner.pk, Level.MEMBER)
+    near = _near.first(owner=owner.pk, viewer=viewer.pk)
+    if near is None:
+        return Level.MEMBER
+    return Level.LIVING_ROOM if near.is_living_room else Level.CONNECTION
+
+
+@prepared(numbers=("owner", "viewer"))
+def _near(owner: int, viewer: int) -> Any:
+    return Connection.objects.filter(member=owner, other=viewer).values_list("is_living_room")
 
 
 def levels_of(viewer: Member, owners: Collection[int]) -> dict[int, Level]:

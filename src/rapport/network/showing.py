@@ -1,9 +1,11 @@
 """What stands between two members, and what the one may do about it: for the profile page and for lists."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Subquery
 
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member, Mute
 from rapport.network.models import Connection, Follow, Request
 from rapport.network.mutual import mutuals, said
@@ -41,32 +43,43 @@ def bond(viewer: Member | None, member: Member) -> Bond | None:
     asked before."""
     if viewer is None or viewer.pk == member.pk:
         return None
-    connection = Connection.objects.filter(member=viewer, other=member).first()
-    state, note = ("connected", "") if connection else _asked(viewer, member)
-    is_following, is_muted = _reads(viewer, member)
-    acts = _ACTS[state] | {"unfollow" if is_following else "follow", "unmute" if is_muted else "mute", "block"}
+    between = _between.first(viewer=viewer.pk, member=member.pk)
+    state = _state(between)
+    reading = {"unfollow" if between.follows else "follow", "unmute" if between.mutes else "mute"}
     return Bond(
         member,
         state,
-        note,
-        connection is not None and connection.is_living_room,
-        is_following,
-        is_muted,
+        between.note or "" if state in ("asks", "ignored") else "",
+        bool(between.is_living_room),
+        between.follows,
+        between.mutes,
         said([one.name for one in mutuals(viewer, member)]),
-        frozenset(acts),
+        frozenset(_ACTS[state] | reading | {"block"}),
     )
 
 
-def _asked(viewer: Member, member: Member) -> tuple[str, str]:
-    either_way = Q(by=member, other=viewer) | Q(by=viewer, other=member)
-    found = {request.by_id: request for request in Request.objects.standing().filter(either_way)}
-    theirs = found.get(member.pk)
-    if theirs is not None:
-        return ("asks" if theirs.ignored_at is None else "ignored"), theirs.note
-    return ("asked" if found else "none"), ""
+def _state(between: Any) -> str:
+    if between.is_living_room is not None:
+        return "connected"
+    if between.note is not None:
+        return "ignored" if between.is_ignored else "asks"
+    return "asked" if between.asked else "none"
 
 
-def _reads(viewer: Member, member: Member) -> tuple[bool, bool]:
-    """Whether the viewer follows the member, and whether they are muted."""
+@prepared(numbers=("viewer", "member"))
+def _between(viewer: int, member: int) -> Any:
+    """All of it in one question: `is_living_room` is None where the two are not connected, `note` where the member has
+    not asked."""
+    connections = Connection.objects.filter(member=viewer, other=OuterRef("pk"))
+    theirs = Request.objects.standing().filter(by=OuterRef("pk"), other=viewer)
+    mine = Request.objects.standing().filter(by=viewer, other=OuterRef("pk"))
     follows, mutes = (model.objects.filter(by=viewer, other=OuterRef("pk")) for model in (Follow, Mute))
-    return Member.objects.filter(pk=member.pk).values_list(Exists(follows), Exists(mutes)).get()  # type: ignore[no-any-return]
+    found = Member.objects.filter(pk=member).annotate(
+        is_living_room=Subquery(connections.values("is_living_room")),
+        note=Subquery(theirs.values("note")),
+        is_ignored=Exists(theirs.exclude(ignored_at=None)),
+        asked=Exists(mine),
+        follows=Exists(follows),
+        mutes=Exists(mutes),
+    )
+    return found.values_list("is_living_room", "note", "is_ignored", "asked", "follows", "mutes")

@@ -6,12 +6,14 @@ they learn nothing either.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from rapport.kit.clock import now as clock_now
 from rapport.kit.jobs import job
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 from rapport.network.models import Openness, ProfileView
 
@@ -26,7 +28,7 @@ def looked_at(*, viewer: Member | None, member: Member, request: HttpRequest, no
     same whatever happens here."""
     if viewer is None or viewer.pk == member.pk or viewer.is_host or member.is_host or not is_seen(request):
         return
-    rules = dict(Openness.objects.filter(pk__in=(viewer.pk, member.pk)).exclude(looks=OFF).values_list("pk", "looks"))
+    rules = dict(_rules.rows(one=viewer.pk, other=member.pk))
     if len(rules) < 2 or _is_too_much(viewer, now):
         return
     view = ProfileView(
@@ -37,6 +39,11 @@ def looked_at(*, viewer: Member | None, member: Member, request: HttpRequest, no
         is_named=set(rules.values()) == {NAMED},
     )
     ProfileView.objects.bulk_create([view], ignore_conflicts=True)
+
+
+@prepared(numbers=("one", "other"))
+def _rules(one: int, other: int) -> Any:
+    return Openness.objects.filter(pk__in=(one, other)).exclude(looks=OFF).values_list("member_id", "looks")
 
 
 def is_seen(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.clock import now
+from rapport.kit.prepared import Prepared
 from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.network.models import Connection
@@ -57,12 +58,16 @@ class Profile(models.Model):
     @classmethod
     def of(cls, member: Member) -> "Profile":
         """Unsaved as long as the member has said nothing."""
-        return cls.objects.filter(member=member).first() or cls(member=member)
+        found: Profile | None = _OF.first(member=member.pk)
+        return found or cls(member=member)
 
     @property
     def is_indexed(self) -> bool:
         """Whether search engines may keep the page: opted in, and open to everyone."""
         return self.may_be_indexed and self.opens_for == Audience.EVERYONE
+
+
+_OF = Prepared(lambda member: Profile.objects.filter(member=member), numbers=("member",))
 
 
 class ShownRow(models.Model):

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
+from rapport.kit.prepared import prepared
 from rapport.people.here import link_of
 from rapport.people.models import Book, Link, Person
 from rapport.profiles.knowing import proposals
@@ -35,8 +36,13 @@ def _in_your_book(request: HttpRequest, seen: Seen) -> dict[str, Any] | None:
     those who are there already is asked when they press it."""
     if seen.viewer is None or seen.viewer.pk == seen.member.pk:
         return None
-    link = Link.objects.filter(book__owner=seen.viewer, member=seen.member).select_related("person").first()
+    link: Link | None = _link_of.first(owner=seen.viewer.pk, member=seen.member.pk)
     return {"member": seen.member, "person": link and link.person}
+
+
+@prepared(numbers=("owner", "member"))
+def _link_of(owner: int, member: int) -> Any:
+    return Link.objects.filter(book__owner=owner, member=member).select_related("person")
 
 
 ON_THE_PERSON = Panel("person", 20, _member, "profiles/panels/member.html", "aside")

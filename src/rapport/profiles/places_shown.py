@@ -1,20 +1,22 @@
 """Where members are, as far as each shows it to whoever looks."""
 
-from collections.abc import Collection
+from django.db.models import Q, QuerySet
 
-from rapport.members.audience import Audience, Level
+from rapport.members.audience import Audience
 from rapport.members.models import Member
-from rapport.network.nearness import levels_of
+from rapport.network.models import Connection
 from rapport.profiles.models import Profile
 
 
-def places_shown(viewer: Member | None, members: Collection[int]) -> dict[int, str]:
-    """Places by member (id), of those who show theirs to `viewer`; two queries at most."""
-    said = Profile.objects.filter(member__in=members).exclude(place="")
+def showing_place(viewer: Member | None) -> QuerySet[Profile]:
+    """The profiles that show `viewer` a place."""
+    said = Profile.objects.exclude(place="")
     if viewer is None:
-        said = said.filter(opens_for=Audience.EVERYONE, place_for=Audience.EVERYONE)
-        return dict(said.values_list("member_id", "place"))
-    near = levels_of(viewer, members)
-    rows = said.values_list("member_id", "place", "place_for")
-    own = {viewer.pk: Level.SELF}
-    return {who: place for who, place, audience in rows if audience <= (near | own).get(who, Level.MEMBER)}
+        return said.filter(opens_for=Audience.EVERYONE, place_for=Audience.EVERYONE)
+    near = Connection.objects.filter(other=viewer)
+    return said.filter(
+        Q(place_for__lte=Audience.MEMBERS)
+        | Q(place_for=Audience.CONNECTIONS, member__in=near.values("member"))
+        | Q(place_for=Audience.LIVING_ROOM, member__in=near.filter(is_living_room=True).values("member"))
+        | Q(member=viewer)
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.template.defaultfilters import filesizeformat
 
+from rapport.kit.prepared import Prepared
 from rapport.people.handles import phone_said
 from rapport.people.platforms import href, platform_label
 from rapport.profiles import models as held
@@ -78,7 +80,7 @@ def shown(seen: Seen, profile: Profile, now: datetime) -> Shown:
     """What `seen` may see of `profile`."""
     parts = parts_of(seen)
     has_keys = "link" in parts or "way" in parts
-    proofs = {proof.key: proof for proof in Proof.objects.filter(member=seen.member)} if has_keys else {}
+    proofs = {proof.key: proof for proof in _PROOFS.rows(member=seen.member.pk)} if has_keys else {}
     has_place = seen.may_see(profile.place_for)
     return Shown(
         business=profile.business if seen.may_see(profile.business_for) else "",
@@ -91,6 +93,9 @@ def shown(seen: Seen, profile: Profile, now: datetime) -> Shown:
     )
 
 
+_PROOFS = Prepared(lambda member: Proof.objects.filter(member=member), numbers=("member",))
+
+
 def photo_path(path: str, mark: str) -> str:
     """The address of a photo; another picture is another address."""
     return f"{path}photo/?{mark}"
@@ -98,25 +103,25 @@ def photo_path(path: str, mark: str) -> str:
 
 def parts_of(seen: Seen) -> dict[str, list[Part]]:
     """All rows that are shown, by kind, each kind in its order; one question."""
-    arms = [arm(seen) for arm in _ARMS]
     found: dict[str, list[Part]] = {}
-    rows = arms[0].union(*arms[1:], all=True).order_by("shown_kind", "shown_at", "shown_number")
-    for row in rows:
-        part = Part(
-            row["shown_kind"],
-            row["shown_number"],
-            row["shown_text"],
-            row["shown_key"],
-            row["shown_more"],
-            row["shown_for"],
-        )
+    for row in _asked(seen.level).rows(member=seen.member.pk):
+        part = Part(row.shown_kind, row.shown_number, row.shown_text, row.shown_key, row.shown_more, row.shown_for)
         found.setdefault(part.kind, []).append(part)
     return found
 
 
+@cache
+def _asked(level: int) -> Prepared:
+    def build(member: int) -> Any:
+        arms = [arm(member, level) for arm in _ARMS]
+        return arms[0].union(*arms[1:], all=True).order_by("shown_kind", "shown_at", "shown_number")
+
+    return Prepared(build, numbers=("member",))
+
+
 def _arm(kind: str, model: Any, text: str, key: str, more: str = "", at: str = "pk", number: str = "pk") -> Any:
-    def of(seen: Seen) -> "QuerySet[Any, dict[str, Any]]":
-        rows: QuerySet[Any] = model.objects.filter(member=seen.member).seen_at(seen.level).order_by()
+    def of(member: int, level: int) -> "QuerySet[Any, dict[str, Any]]":
+        rows: QuerySet[Any] = model.objects.filter(member=member).seen_at(level).order_by()
         return rows.values(
             shown_kind=Value(kind, CharField()),
             shown_number=F(number),
@@ -130,7 +135,7 @@ def _arm(kind: str, model: Any, text: str, key: str, more: str = "", at: str = "
     return of
 
 
-_ARMS: tuple[Callable[[Seen], Any], ...] = (
+_ARMS: tuple[Callable[[int, int], Any], ...] = (
     _arm("offer", held.Offer, "text", "key", at="position"),
     _arm("wanted", held.Wanted, "text", "key", at="position"),
     _arm("expertise", held.Expertise, "text", "key", at="position"),

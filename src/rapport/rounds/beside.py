@@ -1,5 +1,6 @@
 """What stands beside the cards: tonight, connected lately, days coming, pairs to look at."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,14 +15,20 @@ from rapport.people.book import book_of
 from rapport.people.face import faces
 from rapport.people.models import Book, Day, Occasion, Person, Presence
 from rapport.people.reviewing import waiting
-from rapport.rounds.today import Round
 from rapport.ties.models import Tie
 
 AHEAD, LATELY = 14, 30  # days
 FEW = 6
 
 
-def tonight(request: MemberRequest, found: Round) -> dict[str, Any] | None:
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The subject of panels beside today's cards: the day."""
+
+    on: date
+
+
+def tonight(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Today's occasions, with those of one's people who come and those one wishes to meet."""
     book = book_of(request)
     held = Occasion.objects.filter(book=book, begins_on=found.on, is_cancelled=False).exclude(own_answer="declined")
@@ -59,7 +66,7 @@ def _wished(book: Book) -> set[int]:
     return set(wishes.values_list("person_id", flat=True))
 
 
-def lately(request: MemberRequest, found: Round) -> dict[str, Any] | None:
+def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Whom the owner connected with in the last month, the newest first."""
     today = found.on.toordinal()
     ties = Tie.objects.filter(book=book_of(request), began_day__gt=today - LATELY, began_day__lte=today)
@@ -73,7 +80,7 @@ def lately(request: MemberRequest, found: Round) -> dict[str, Any] | None:
     return {"rows": said} if said else None
 
 
-def birthdays(request: MemberRequest, found: Round) -> dict[str, Any] | None:
+def birthdays(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Days of the next fortnight, the nearest first; today's and tomorrow's are cards."""
     coming = {f"{on:%m-%d}": on for on in (found.on + timedelta(days=ahead) for ahead in range(2, AHEAD + 1))}
     known = Day.objects.shown().filter(book=book_of(request), month_day__in=coming).exclude(kind="death")
@@ -86,7 +93,7 @@ def birthdays(request: MemberRequest, found: Round) -> dict[str, Any] | None:
     return {"rows": said} if said else None
 
 
-def look_at(request: MemberRequest, found: Round) -> dict[str, Any] | None:
+def look_at(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Pairs that may be one person, waiting for the owner's word."""
     asked = len(waiting(book_of(request), now()))
     return {"count": asked} if asked else None

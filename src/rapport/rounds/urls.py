@@ -6,6 +6,7 @@ from rapport.rounds.views import choosing, today
 
 urlpatterns = [
     path("", today.today),
+    path("today/beside/", today.beside),
     path("today/answer/", today.answered),
     path("today/undo/", today.undone),
     path("today/minutes/", today.minutes),

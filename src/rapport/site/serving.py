@@ -29,8 +29,10 @@ from jinja2 import FileSystemBytecodeCache
 from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
 from rapport.kit.places import places
+from rapport.kit.schedules import schedules
 from rapport.kit.worker import work
 from rapport.search.query import read_query
+from rapport.site.warming import warm_up
 from rapport.site.wsgi import application
 
 PROCESSES, THREADS = 2, 4
@@ -118,13 +120,22 @@ class _Bell:
 def _load() -> None:
     """Load all pages, templates and words that searching needs, and let nothing of it be copied by the children's
     collector: what each of them loaded by itself, each would hold."""
-    _ = application, get_resolver().url_patterns, places(), panels("today"), engines.all(), read_query("ann")
+    _ = (
+        application,
+        get_resolver().url_patterns,
+        places(),
+        panels("today"),
+        schedules(),
+        engines.all(),
+        read_query("ann"),
+    )
     pages: Any = engines["jinja2"]
     kept = settings.DATA / "cache"
     kept.mkdir(mode=0o700, exist_ok=True)
     pages.env.bytecode_cache = FileSystemBytecodeCache(str(kept))  # compiling them all takes a second
     for name in pages.env.list_templates():
         pages.env.get_template(name)
+    warm_up()
     with contextlib.suppress(AttributeError, OSError):  # glibc only
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)  # threads that wait for one another need no heap each
     connections.close_all()  # a connection must not cross a fork

@@ -23,7 +23,6 @@ IS_HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [_HOST, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 TRUSTED_PROXIES = env.list("RAPPORT_TRUSTED_PROXIES", default=[])
-FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])  # beside the world's (kit/reachable.py)
 # Networks that requests from here may reach although they are not the world's: for tests and for houses of their own.
 FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])
 
@@ -191,6 +190,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 31_536_000  # every address carries the content's hash
 
+SESSION_ENGINE = "rapport.members.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS

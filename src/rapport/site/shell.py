@@ -19,7 +19,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     member: Member | None = getattr(request, "member", None)
     return {
         "shell": Shell(
-            hub=Hub.this().name,
+            hub=getattr(member and member.account, "hub_name", None) or Hub.this().name,
             places=[_entry(place, request) for place in places() if place.order < BELOW] if member else (),
             below=[_entry(place, request) for place in places() if place.order >= BELOW] if member else (),
             member=member.name if member else None,

@@ -7,7 +7,9 @@ from django.db.models import QuerySet
 from rapport.groups.page import GroupPage
 from rapport.kit import clock
 from rapport.kit.panels import Panel
+from rapport.kit.prepared import prepared
 from rapport.members.may import MemberRequest
+from rapport.members.models import Member
 from rapport.talk.addressing import path_of
 from rapport.talk.models import Post
 from rapport.talk.referents import begun
@@ -31,18 +33,39 @@ def write_button(request: Any, subject: Any) -> dict[str, Any] | None:
 
 def wrote(request: Any, subject: Any) -> dict[str, Any] | None:
     """What a member wrote lately, as far as the viewer may read it."""
-    return _rows(Post.objects.visible_to(subject.viewer).filter(author=subject.member))
+    if subject.viewer is None:
+        return _rows(_public_of.rows(author=subject.member.pk))
+    return _rows(_of.rows(viewer=subject.viewer.pk, author=subject.member.pk))
 
 
 def wrote_in(request: Any, page: GroupPage) -> dict[str, Any] | None:
     """What was written in a group lately: nobody but its members reads it."""
     if page.membership is None:
         return None
-    return _rows(Post.objects.visible_to(page.viewer).filter(group=page.group))
+    return _rows(_in.rows(viewer=page.membership.member_id, group=page.group.pk))
 
 
-def _rows(posts: QuerySet[Post]) -> dict[str, Any] | None:
-    newest = posts.select_related("author").order_by("-published_at", "-pk")[:FEW]
+@prepared(numbers=("author",))
+def _public_of(author: int) -> Any:
+    return _newest(Post.objects.visible_to(None).filter(author=author))
+
+
+@prepared(numbers=("viewer", "author"))
+def _of(viewer: int, author: int) -> Any:
+    return _newest(Post.objects.visible_to(Member(pk=viewer)).filter(author=author))
+
+
+@prepared(numbers=("viewer", "group"))
+def _in(viewer: int, group: int) -> Any:
+    return _newest(Post.objects.visible_to(Member(pk=viewer)).filter(group=group))
+
+
+def _newest(posts: QuerySet[Post]) -> QuerySet[Post]:
+    needed = ("title", "body", "slug", "published_at", "author__handle")
+    return posts.select_related("author").only(*needed).order_by("-published_at", "-pk")[:FEW]
+
+
+def _rows(newest: list[Post]) -> dict[str, Any] | None:
     rows = [(post.title or begun(post.body), path_of(post), post.published_at) for post in newest]
     return {"rows": rows} if rows else None
 

@@ -1,16 +1,18 @@
 """The next gatherings of a group, and where two met: on the page of a person and on a profile."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest
 
-from rapport.events.coming import answers_of, next_dates
+from rapport.events.coming import next_dates
 from rapport.events.hours import wall
 from rapport.events.meeting import met_at
-from rapport.events.models import Event, Occurrence
+from rapport.events.models import Event, Rsvp
 from rapport.events.row import row_of
 from rapport.kit import clock
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 from rapport.people import keys
 from rapport.people.here import member_behind
@@ -24,13 +26,25 @@ Met = tuple[str, str, date]  # what it was called, its address if it is on the h
 def of_group(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
     """`shown` has .group, .viewer and .membership."""
     viewer: Member | None = shown.viewer
-    dates = list(next_dates(viewer, clock.now()).filter(event__group=shown.group)[:NEXT])
-    answers = answers_of(viewer, dates) if viewer else {}
+    asked = {"group": shown.group.pk, "now": clock.now()}
+    dates = _next.rows(viewer=viewer.pk, **asked) if viewer else _next_for_all.rows(**asked)
     is_organiser = shown.membership is not None and shown.membership.role == "organiser"
     if not dates and shown.membership is None:
         return None
-    rows = [row_of(one, answers.get(one.pk, "")) for one in dates]
+    rows = [row_of(one, getattr(one, "answered", None) or "") for one in dates]
     return {"group": shown.group, "rows": rows, "may_make": is_organiser}
+
+
+@prepared(numbers=("viewer", "group"), moments=("now",))
+def _next(viewer: int, group: int, now: datetime) -> Any:
+    answered = Rsvp.objects.filter(member=viewer, occurrence=OuterRef("pk")).values("answer")
+    dates = next_dates(Member(pk=viewer), now).filter(event__group=group)
+    return dates.annotate(answered=Subquery(answered))[:NEXT]
+
+
+@prepared(numbers=("group",), moments=("now",))
+def _next_for_all(group: int, now: datetime) -> Any:
+    return next_dates(None, now).filter(event__group=group)[:NEXT]
 
 
 def with_person(request: Any, person: Person) -> dict[str, Any] | None:
@@ -47,19 +61,21 @@ def with_member(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
     and .member."""
     if shown.viewer is None or shown.viewer.pk == shown.member.pk:
         return None
-    is_visible = Member.objects.visible_to(shown.viewer).filter(pk=shown.member.pk).exists()
-    return _shown(_on_hub(shown.viewer, shown.member)) if is_visible else None
+    return _shown(_on_hub(shown.viewer, shown.member))
 
 
 def _on_hub(one: Member, other: Member) -> list[Met]:
-    dates: list[Occurrence] = list(met_at(one, other).select_related("event"))
-    if not dates:
-        return []
-    seen = set(Event.objects.visible_to(one).filter(pk__in={d.event_id for d in dates}).values_list("pk", flat=True))
-    return [
-        (at.event.title, at.path if at.event_id in seen else "", wall(at.starts_at, at.event.zone).date())
-        for at in dates
-    ]
+    rows = _met.rows(one=one.pk, other=other.pk, now=clock.now())
+    return [(at.event.title, at.path if at.is_seen else "", wall(at.starts_at, at.event.zone).date()) for at in rows]
+
+
+@prepared(numbers=("one", "other"), moments=("now",))
+def _met(one: int, other: int, now: datetime) -> Any:
+    """Nothing of somebody whom `one` may not know to be here."""
+    viewer, member = Member(pk=one), Member(pk=other)
+    known = Member.objects.visible_to(viewer).filter(pk=other)
+    seen = Event.objects.visible_to(viewer, now).filter(pk=OuterRef("event"))
+    return met_at(viewer, member).filter(Exists(known)).annotate(is_seen=Exists(seen)).select_related("event")
 
 
 def _noted(person: Person) -> list[Met]:

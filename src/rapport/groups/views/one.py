@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.groups.axes import in_words
+from rapport.groups.few import few_of, newcomers_of
 from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
 from rapport.groups.joining import invitation_for, may_ask
-from rapport.groups.lately import fresh_among, welcome_figures
-from rapport.groups.models import Application, Group, GuestVisit, JoinRequest, Membership
+from rapport.groups.lately import welcome_figures
+from rapport.groups.models import Application, Group, GuestVisit, JoinRequest
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.refused import Refused
 from rapport.groups.seats import held
@@ -26,26 +27,22 @@ from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
-SHOWN, A_PAGE, NEWCOMERS, ORGANISERS = 20, 30, 5, 12
-_NEEDED = ("group", "role", "joined_at", "is_shown", "is_new_until", "member__handle", "member__name")
+A_PAGE = 30
 
 
 @require_safe
 def group(request: HttpRequest, group: str) -> HttpResponse:
     """What it is, who is in it, who joined lately; what other rooms say of it stands in panels."""
     page, now = page_of_group(request, group), clock.now()
-    people = page.people.select_related("member").order_by("joined_at", "pk").only(*_NEEDED)
-    rows = list(people[: SHOWN + 1])
+    few = few_of(page)
     context = {
         "page": page,
         "group": page.group,
         "address": f"{settings.BASE_URL}{page.group.path}",
         "axes": in_words(page.group),
-        "rows": rows[:SHOWN],
-        "count": page.people.count() if len(rows) > SHOWN else len(rows),
-        "organisers": [row for row in rows if row.role == "organiser"]
-        if len(rows) <= SHOWN
-        else list(people.filter(role="organiser")[:ORGANISERS]),
+        "rows": few.rows,
+        "count": few.count,
+        "organisers": few.organisers,
         "now": now,
         "styles": styles("group"),
         "main": rendered("group", "main", request, page),
@@ -87,7 +84,7 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     """What a member, and above all an organiser, sees besides."""
     found: dict[str, Any] = {
         "may_invite": page.is_organiser or page.group.may_members_invite,
-        "newcomers": _newcomers(page, viewer),
+        "newcomers": newcomers_of(page, viewer, clock.now()),
     }
     if page.is_organiser:
         found["waiting"] = _does_anybody_wait(page)
@@ -108,13 +105,6 @@ def _does_anybody_wait(page: GroupPage) -> bool:
     ]
     asked, visits, applied = (Exists(one.exclude(member__in=page.apart)) for one in rows)
     return bool(Group.objects.filter(asked | visits | applied, pk=page.group.pk).exists())
-
-
-def _newcomers(page: GroupPage, viewer: Member) -> list[Membership]:
-    found = fresh_among(page.people, viewer, clock.now()).select_related("member").only(*_NEEDED)[:NEWCOMERS]
-    for row in found:
-        row.group = page.group
-    return list(found)
 
 
 def _for_others(page: GroupPage, viewer: Member) -> dict[str, Any]:

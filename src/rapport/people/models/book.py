@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 from rapport.kit.clock import now
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Member
 
 
@@ -22,7 +23,8 @@ class Book(models.Model):
 
     @classmethod
     def of(cls, member: Member) -> "Book":
-        return cls.objects.get_or_create(owner=member)[0]
+        found: Book | None = _OF.first(owner=member.pk)
+        return found or cls.objects.get_or_create(owner=member)[0]
 
     def next_numbers(self, kind: str, count: int = 1) -> range:
         """Numbers for `count` new rows of `kind`: per book, ascending, never given out again."""
@@ -31,6 +33,9 @@ class Book(models.Model):
             counter = Counter.objects.select_for_update().get(book=self, kind=kind)
             Counter.objects.filter(pk=counter.pk).update(last=F("last") + count)
         return range(counter.last + 1, counter.last + count + 1)
+
+
+_OF = Prepared(lambda owner: Book.objects.filter(owner=owner), numbers=("owner",))
 
 
 class Counter(models.Model):

@@ -1,11 +1,14 @@
 """Requests: somebody asked to connect, and waits."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago
+from rapport.members.models import Member
 from rapport.network.models import Request
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
@@ -16,9 +19,14 @@ MOST = 3
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    found = list(Request.objects.waiting_for(desk.member).select_related("by").order_by("asked_at", "pk")[:MOST])
+    found = _waiting.rows(member=desk.member.pk)
     for place, request in enumerate(found):
         yield hub_act(desk, "request", request.pk, request, worth=falling(0.5, place, found), minutes=1)
+
+
+@prepared(numbers=("member",))
+def _waiting(member: int) -> Any:
+    return Request.objects.waiting_for(Member(pk=member)).select_related("by").order_by("asked_at", "pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -1,13 +1,15 @@
 """Thank the speaker: somebody of the hub spoke at a gathering where the owner was, and was not thanked by them yet."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.events.models import Attendance, Speaker
 from rapport.help.models import Thanks
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago
 from rapport.members.models import Member
 from rapport.rounds.compose import Candidate, Slot
@@ -22,14 +24,22 @@ MOST = 2
 def find(desk: Desk) -> Iterator[Candidate]:
     """Checked in, or said afterwards that one was there: an answer alone is no evening."""
     since = desk.end_of_day - OWED_FOR
-    there = Attendance.objects.filter(member=desk.member, occurrence__ends_at__range=(since, desk.end_of_day))
-    dates = {one.occurrence.event_id: one.occurrence for one in there.select_related("occurrence__event")}
+    there = _there.rows(member=desk.member.pk, now=desk.end_of_day)
+    dates = {one.occurrence.event_id: one.occurrence for one in there}
+    if not dates:
+        return
     visible = Member.objects.visible_to(desk.member).exclude(pk=desk.member.pk)
     speakers = Speaker.objects.filter(event__in=dates, member__in=visible, agreed_at__isnull=False)
     thanked = Thanks.objects.filter(by=desk.member, given_at__gt=since).values("to")
     for speaker in speakers.exclude(member__in=thanked).select_related("member").order_by("pk")[:MOST]:
         kept = (speaker, dates[speaker.event_id])
         yield hub_act(desk, "speaker", speaker.pk, kept, worth=0.7, minutes=2, slot=Slot.OWED)
+
+
+@prepared(numbers=("member",), moments=("now",))
+def _there(member: int, now: datetime) -> Any:
+    there = Attendance.objects.filter(member=member, occurrence__ends_at__range=(now - OWED_FOR, now))
+    return there.select_related("occurrence__event")
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

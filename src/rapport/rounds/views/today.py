@@ -15,6 +15,7 @@ from rapport.people.book import book_of
 from rapport.people.face import faces
 from rapport.rounds.answered import answered_on
 from rapport.rounds.answers import answer, take_back
+from rapport.rounds.beside import Morning
 from rapport.rounds.greeting import greeting
 from rapport.rounds.keeping import keep_anew
 from rapport.rounds.models import Answer
@@ -47,12 +48,25 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "answered": answered_on(member, on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
-            "styles": dict.fromkeys(("css/rounds.css", *styles("today"))),
+            "styles": _styles(),
             "main": rendered("today", "main", request, found),
-            "aside": rendered("today", "aside", request, found),
         },
     )
     return opening(page, way)
+
+
+@for_members
+@require_GET
+def beside(request: MemberRequest) -> HttpResponse:
+    """What other rooms say beside the cards: parts that the page of today fetches once it is there, or a page."""
+    panels = rendered("today", "aside", request, Morning(clock.today(request.member.zone)))
+    if request.headers.get("HX-Request"):
+        return HttpResponse("".join(panels))
+    return render(request, "rounds/beside.html", {"panels": panels, "styles": _styles()})
+
+
+def _styles() -> dict[str, None]:
+    return dict.fromkeys(("css/rounds.css", *styles("today")))
 
 
 @for_members

@@ -36,14 +36,19 @@ def family(random: Random) -> str:
 def big_book(people: int, interactions: int) -> Member:
     """A member with a book of that size, five years deep, unevenly spread as acquaintance is."""
     call_command("migrate", verbosity=0)
-    random = Random(7)  # noqa: S311 - nothing secret
     member = make_member(email="ann@big.example", password=None, handle="ann", name="Ann Okafor")
+    fill_book(member, people, interactions)
+    return member
+
+
+def fill_book(member: Member, people: int, interactions: int) -> None:
+    """The same for somebody who is here."""
+    random = Random(7)  # noqa: S311 - nothing secret
     book = Book.of(member)
     ids = _people(book, people, random)
     _interactions(book, ids, interactions, random)
     for part in chunks(ids, 2000):
         settle(book, part)
-    return member
 
 
 def _people(book: Book, count: int, random: Random) -> list[int]:

@@ -1,18 +1,16 @@
 """A large hub for benchmarks: invented, the same every time, made by plain inserts."""
 
 from datetime import timedelta
-from random import Random
 
 import numpy as np
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from rapport.kit.bulk import chunks, insert
-from rapport.members.models import Account, Member
 from rapport.network.closeness import Ints
 from rapport.network.models import Connection, Neighbours
 from rapport.network.packing import pack
-from rapport.site.developing.big import GIVEN, NOW, family
+from rapport.site.developing.big import NOW
+from rapport.site.developing.big_members import big_members
 
 YEARS = timedelta(days=5 * 365)
 
@@ -20,29 +18,13 @@ YEARS = timedelta(days=5 * 365)
 def big_hub(members: int, connections: int) -> list[int]:
     """Ids of that many members, with about as many connections between them: most of them near by, as people know one
     another's neighbours, a tenth anywhere, and some know far more than others."""
-    call_command("migrate", verbosity=0)
+    ids = big_members(members, joined=NOW - YEARS)
     with transaction.atomic():
-        ids = _members(members)
         one, other, day = _connections(members, connections)
         source, ends, days = np.concatenate((one, other)), np.concatenate((other, one)), np.concatenate((day, day))
         order = np.lexsort((ends, source))  # in the order of the index, which makes it ten times as fast
         _connect(np.array(ids), source[order], ends[order], days[order])
     return ids
-
-
-def _members(count: int) -> list[int]:
-    random = Random(7)  # noqa: S311 - nothing secret
-    joined = NOW - YEARS
-    accounts = [(f"m{n}@big.example", "!", True, joined) for n in range(count)]
-    insert(Account, ("email", "password", "is_active", "joined_at"), accounts)
-    held = list(Account.objects.order_by("pk").values_list("pk", flat=True))
-    columns = ("account_id", "handle", "name", "is_host", "zone", "language", "region", "minutes", "theme")
-    rows = [
-        (pk, f"m{n}", f"{random.choice(GIVEN)} {family(random)}", False, "UTC", "en", "", 15, "")
-        for n, pk in enumerate(held)
-    ]
-    insert(Member, columns, rows)
-    return list(Member.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def _connections(members: int, count: int) -> tuple[Ints, Ints, Ints]:

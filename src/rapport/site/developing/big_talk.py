@@ -3,15 +3,14 @@
 from datetime import timedelta
 from random import Random
 
-from django.core.management import call_command
-
 from rapport.groups.models import Group, Membership
 from rapport.kit.bulk import insert
 from rapport.members.audience import Audience
 from rapport.members.invite import make_member
-from rapport.members.models import Account, Member
+from rapport.members.models import Member
 from rapport.network.models import Connection, Follow
-from rapport.site.developing.big import GIVEN, NOW, family
+from rapport.site.developing.big import NOW
+from rapport.site.developing.big_members import big_members
 from rapport.talk.models import Comment, Post, Tag, TagFollow, Tagging
 
 DAYS = 5 * 365
@@ -21,27 +20,21 @@ WORDS = "we need a room for thirty people on the quay before the count of butter
 def big_talk(members: int, posts: int) -> Member:
     """Ann, and as many other members, who wrote so many posts; she follows, is connected, belongs and cares as people
     do."""
-    call_command("migrate", verbosity=0)
-    random = Random(7)  # noqa: S311 - nothing secret
+    ids = big_members(members)
     ann = make_member(email="ann@big.example", password=None, handle="ann", name="Ann Okafor")
-    ids = _members(members, random)
-    groups = _groups(ann, ids, random)
-    _near(ann, ids, random)
-    _posts(ids, groups, posts, random)
+    near = Random(9).sample(ids, min(80, len(ids)))  # noqa: S311 - nothing secret
+    pairs = [(ann.pk, other) for other in near] + [(other, ann.pk) for other in near]
+    insert(Connection, ("member_id", "other_id", "since", "is_living_room"), [(*pair, NOW, False) for pair in pairs])
+    fill_talk(ann, ids, posts)
     return ann
 
 
-def _members(count: int, random: Random) -> list[int]:
-    accounts = [("!", f"m{n}@big.example", True, NOW) for n in range(count)]
-    insert(Account, ("password", "email", "is_active", "joined_at"), accounts)
-    made = list(Account.objects.exclude(email="ann@big.example").order_by("pk").values_list("pk", flat=True))
-    columns = ("account_id", "handle", "name", "is_host", "zone", "language", "region", "minutes", "theme")
-    named = [
-        (account, f"m{n}", f"{random.choice(GIVEN)} {family(random)}", False, "UTC", "en", "", 15, "")
-        for n, account in enumerate(made)
-    ]
-    insert(Member, columns, named)
-    return list(Member.objects.exclude(handle="ann").order_by("pk").values_list("pk", flat=True))
+def fill_talk(ann: Member, ids: list[int], posts: int) -> None:
+    """Twenty groups of these members, and what they wrote in five years."""
+    random = Random(7)  # noqa: S311 - nothing secret
+    groups = _groups(ann, ids, random)
+    _interests(ann, ids, random)
+    _posts(ids, groups, posts, random)
 
 
 def _groups(ann: Member, ids: list[int], random: Random) -> list[int]:
@@ -55,11 +48,9 @@ def _groups(ann: Member, ids: list[int], random: Random) -> list[int]:
     return groups
 
 
-def _near(ann: Member, ids: list[int], random: Random) -> None:
-    near = random.sample(ids, min(150, len(ids)))
-    pairs = [(ann.pk, other) for other in near[:80]] + [(other, ann.pk) for other in near[:80]]
-    insert(Connection, ("member_id", "other_id", "since", "is_living_room"), [(*pair, NOW, False) for pair in pairs])
-    insert(Follow, ("by_id", "other_id", "since"), [(ann.pk, other, NOW) for other in near[50:]])
+def _interests(ann: Member, ids: list[int], random: Random) -> None:
+    followed = random.sample(ids, min(100, len(ids)))
+    insert(Follow, ("by_id", "other_id", "since"), [(ann.pk, other, NOW) for other in followed if other != ann.pk])
     Tag.objects.bulk_create(Tag(key=f"tag{n}x", shown=f"tag{n}x") for n in range(300))
     TagFollow.objects.bulk_create(TagFollow(member=ann, tag=tag, since=NOW) for tag in Tag.objects.all()[:20])
 
