@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from rapport.events.models import Attendance, Occurrence, Rsvp
 from rapport.members.models import Member, Mute
@@ -18,6 +18,12 @@ def who_come(date: Occurrence, viewer: Member, *, is_run: bool = False) -> "Quer
         return seen
     muted = Mute.objects.filter(by=viewer).values("other")
     return seen.filter(Q(member=viewer) | Q(is_shown=True) & ~Q(member__in=muted))
+
+
+def mark_of(date: Occurrence, viewer: Member, *, is_run: bool = False) -> str:
+    """Changes with those who come as the viewer sees them: whoever hides that they come moves nothing."""
+    rows = who_come(date, viewer, is_run=is_run).aggregate(count=Count("pk"), last=Max("answered_at"))
+    return f"{rows['count']}-{rows['last'].timestamp() if rows['last'] else 0:.3f}"
 
 
 def who_were_there(date: Occurrence, viewer: Member) -> "QuerySet[Member]":

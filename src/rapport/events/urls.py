@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/calendar/", calendars.own_calendar),
     path("events/<int:number>/", event.event),
     path("events/<int:number>/coming/", event.coming),
+    path("events/<int:number>/coming/first/", event.first_coming),
     path("events/<int:number>/answer/", event.answering),
     path("events/<int:number>/was-there/", event.was_there),
     path("events/<int:number>/edit/", making.edit),

@@ -10,6 +10,7 @@ from rapport.feeds.atom import Entry, Feed, Replies
 from rapport.members.models import Hub, Member
 from rapport.talk.addressing import path_of
 from rapport.talk.models import Comment, Post, Tag, Tagging
+from rapport.talk.models.post import PostQuerySet
 from rapport.talk.referents import begun
 
 LONGEST = 30  # entries of a feed
@@ -21,23 +22,24 @@ def absolute(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def comments_of(post: Post) -> Feed:
-    """The newest comments on a public post, as anybody may read them."""
-    rows = Comment.objects.visible_to(None).filter(post=post).select_related("author").order_by("-pk")[:COMMENTS]
-    entries = [_comment(one, post) for one in rows]
+def comments_of(post: Post, viewer: Member | None = None) -> Feed:
+    """The newest comments on a public post, as anybody may read them; to a member without those on either side of a
+    block, as in all feeds here."""
+    rows = Comment.objects.visible_to(None).filter(post=post).by_visible(viewer).select_related("author")
+    entries = [_comment(one, post) for one in rows.order_by("-pk")[:COMMENTS]]
     title = _("Comments on %(title)s") % {"title": post.title or begun(post.body)}
     return Feed(absolute(f"{post.path}comments.atom"), absolute(path_of(post)), title, post.changed_at, entries)
 
 
-def posts_by(member: Member) -> Feed:
+def posts_by(member: Member, viewer: Member | None = None) -> Feed:
     """A member's newest public posts."""
-    posts = Post.objects.visible_to(None).filter(author=member)
+    posts = _public(viewer).filter(author=member)
     return _posts(f"{member.path}posts.atom", member.path, member.name, posts)
 
 
-def posts_on(tag: Tag) -> Feed:
+def posts_on(tag: Tag, viewer: Member | None = None) -> Feed:
     """The newest public posts that bear a tag."""
-    posts = Post.objects.visible_to(None).filter(pk__in=Tagging.objects.filter(tag=tag).values("post"))
+    posts = _public(viewer).filter(pk__in=Tagging.objects.filter(tag=tag).values("post"))
     return _posts(f"{tag.path}posts.atom", tag.path, f"#{tag.shown}", posts)
 
 
@@ -45,6 +47,11 @@ def home_of(posts: Iterable[Post], itself: str) -> Feed:
     """What a member reads, for their own reader: these posts."""
     entries = [_post(post) for post in posts]
     return Feed(absolute(itself), absolute("/talk/"), Hub.this().name, _latest(entries), entries)
+
+
+def _public(viewer: Member | None) -> PostQuerySet:
+    found: PostQuerySet = Post.objects.visible_to(None)
+    return found if viewer is None else found.filter(author__in=Member.objects.visible_to(viewer))
 
 
 def _posts(itself: str, page: str, title: str, posts: Iterable[Post]) -> Feed:

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from rapport.events.models import Event
+from rapport.groups.models import Group
 from rapport.help.models import Answer, Question
-from rapport.members.models import Member
+from rapport.members.models import Block, Member
 from rapport.talk.models import Comment, Message, Post, Thread
 from rapport.trust.models import Testimonial, Vouch
 
@@ -24,7 +28,7 @@ def reported(viewer: Member, subject: str) -> Reported | None:
     load = _KINDS.get(kind)
     if load is None or len(key) > 40:
         return None
-    return load(viewer, key) if kind == "member" or key.isdecimal() else None
+    return load(viewer, key) if kind in _BY_NAME or key.isdecimal() else None
 
 
 def kinds() -> frozenset[str]:
@@ -50,17 +54,20 @@ def _message(viewer: Member, key: str) -> Reported | None:
     """Of a conversation one takes part in; the host sees this one message."""
     rows = Message.objects.filter(thread__in=Thread.objects.visible_to(viewer)).select_related("author")
     found = rows.filter(pk=int(key)).first()
-    return Reported(found.author, found.body, "") if found else None
+    return Reported(found.author, found.body, f"/threads/{found.thread_id}/") if found else None
 
 
 def _question(viewer: Member, key: str) -> Reported | None:
-    found = Question.objects.visible_to(viewer).filter(pk=int(key)).first()
-    return Reported(found.asker, f"{found.title}\n{found.text}".strip(), found.path) if found else None
+    """Who asked without a name stays without one, for the host too; whoever reports it is told nothing by trying."""
+    found = Question.objects.visible_to(viewer).select_related("asker").filter(pk=int(key)).first()
+    asker = found.named_to(viewer) if found else None
+    return Reported(asker, f"{found.title}\n{found.text}".strip(), found.path) if found else None
 
 
 def _answer(viewer: Member, key: str) -> Reported | None:
     rows = Answer.objects.filter(question__in=Question.objects.visible_to(viewer)).select_related("author", "question")
-    found = rows.filter(pk=int(key)).first()
+    hidden = Q(author__in=Block.of(viewer)) | Q(author__account__is_active=False)
+    found = rows.exclude(hidden).filter(pk=int(key)).first()
     return Reported(found.author, found.text, found.question.path) if found else None
 
 
@@ -74,6 +81,18 @@ def _testimonial(viewer: Member, key: str) -> Reported | None:
     return Reported(found.by, found.text, found.about.path) if found else None
 
 
+def _group(viewer: Member, handle: str) -> Reported | None:
+    found = Group.objects.visible_to(viewer).filter(handle=handle).first()
+    return Reported(None, f"{found.name}\n{found.about}".strip(), found.path) if found else None
+
+
+def _event(viewer: Member, key: str) -> Reported | None:
+    found = Event.objects.visible_to(viewer).select_related("made_by").filter(pk=int(key)).first()
+    maker = found.made_by if found else None
+    return Reported(maker, f"{found.title}\n{found.about}".strip(), found.path) if found else None
+
+
+_BY_NAME = ("member", "group")  # others are numbered
 _KINDS: dict[str, Callable[[Member, str], Reported | None]] = {
     "member": _member,
     "post": _post,
@@ -83,4 +102,6 @@ _KINDS: dict[str, Callable[[Member, str], Reported | None]] = {
     "answer": _answer,
     "vouch": _vouch,
     "testimonial": _testimonial,
+    "group": _group,
+    "event": _event,
 }

@@ -27,6 +27,7 @@ urlpatterns = [
     path("threads/", threads.threads),
     path("threads/to/<str:handle>/", threads.to),
     path("threads/<int:number>/", threads.thread),
+    path("threads/<int:number>/messages/", threads.newest),
     path("threads/<int:number>/read/", threads.read),
     path("threads/<int:number>/asked/", threads.asked),
 ]

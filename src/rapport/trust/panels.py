@@ -15,7 +15,7 @@ def _known_for(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
     may = seen.viewer is not None and seen.level in (Level.CONNECTION, Level.LIVING_ROOM)
     if not skills and not written and not may:
         return None
-    return {"member": seen.member, "skills": skills, "written": written, "may": may}
+    return {"member": seen.member, "skills": skills, "written": written, "may": may, "viewer": seen.viewer}
 
 
 def _waiting(request: HttpRequest, round_: Any) -> dict[str, Any] | None:

@@ -1,5 +1,7 @@
 """The page of one event, and those who come to it."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rapport.events.checkin import say_there
-from rapport.events.coming import who_come
+from rapport.events.coming import mark_of, who_come
 from rapport.events.finding import date_of, event_of
 from rapport.events.forms import AnswerForm
 from rapport.events.models import Event, Occurrence, Rsvp
@@ -17,6 +19,7 @@ from rapport.events.row import row_of
 from rapport.events.rsvp import Wishes, answer
 from rapport.events.running import may_run
 from rapport.kit import clock
+from rapport.kit.live import live
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
@@ -35,12 +38,24 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
             "page": page,
             "address": f"{settings.BASE_URL}{found.path}",
             "few": FEW,
+            "mark": mark_of(date, page.viewer, is_run=page.is_run) if page.viewer else "",
             "further": [(one, row_of(_with(one, page.event))) for one in page.further],
             "panels": rendered("event", "main", request, page),
             "beside": rendered("event", "aside", request, page),
             "styles": [name for name in styles("event") if name != "css/events.css"],
         },
     )
+
+
+@for_members
+@require_GET
+def first_coming(request: MemberRequest, number: int) -> HttpResponse:
+    """The first of those who come, for a page that stays open."""
+    found, now = event_of(request, number), clock.now()
+    date = date_of(request, found, now)
+    mark = mark_of(date, request.member, is_run=may_run(request.member, found))
+    show = partial(shown, request, found, date, now)
+    return live(request, mark, "events/_coming.html", lambda: {"page": show(), "few": FEW})
 
 
 @for_members

@@ -1,4 +1,5 @@
-"""Feeds for everybody: they show what somebody without an account may read, to whoever asks."""
+"""Feeds for everybody: they show what somebody without an account may read, to whoever asks; to a member nothing of
+those on either side of a block."""
 
 from hashlib import blake2b
 
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from rapport.feeds.atom import KIND, Feed, document
 from rapport.feeds.telling import comments_of, posts_by, posts_on
+from rapport.members.blocking import is_between
 from rapport.members.models import Member
 from rapport.talk.anonymous import state_of
 from rapport.talk.models import Post, Tag
@@ -22,6 +24,10 @@ def comments(request: HttpRequest, number: int) -> HttpResponse:
     post = Post.objects.visible_to(None).filter(pk=number).select_related("author").first() if state else None
     if post is None:
         raise Http404
+    viewer = _viewer(request)
+    if viewer is not None:
+        is_hidden = is_between(viewer, post.author)
+        return _listed(request, None if is_hidden else comments_of(post, viewer), may_be_empty=True)
     etag = f'"{blake2b(repr((number, state)).encode(), digest_size=12).hexdigest()}"'
     if _has_it(request, etag, post.changed_at.timestamp()):
         return _marked(request, HttpResponseNotModified(), etag, post.changed_at.timestamp())
@@ -32,18 +38,22 @@ def comments(request: HttpRequest, number: int) -> HttpResponse:
 def member(request: HttpRequest, handle: str) -> HttpResponse:
     """A member's public posts; nothing is said of who has none."""
     found = Member.objects.visible_to(None).filter(handle=handle).first()
-    return _listed(request, posts_by(found) if found is not None else None)
+    return _listed(request, posts_by(found, _viewer(request)) if found is not None else None)
 
 
 @require_safe
 def tag(request: HttpRequest, tag: str) -> HttpResponse:
     """Public posts with a tag."""
     found = Tag.objects.filter(key=tag_key(tag)).first()
-    return _listed(request, posts_on(found) if found is not None else None)
+    return _listed(request, posts_on(found, _viewer(request)) if found is not None else None)
 
 
-def _listed(request: HttpRequest, feed: Feed | None) -> HttpResponse:
-    if feed is None or not feed.entries:
+def _viewer(request: HttpRequest) -> Member | None:
+    return getattr(request, "member", None)
+
+
+def _listed(request: HttpRequest, feed: Feed | None, *, may_be_empty: bool = False) -> HttpResponse:
+    if feed is None or not (feed.entries or may_be_empty):
         raise Http404
     body = document(feed)
     etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
@@ -66,7 +76,7 @@ def _has_it(request: HttpRequest, etag: str, at: float) -> bool:
 
 def _marked(request: HttpRequest, response: HttpResponse, etag: str, at: float) -> HttpResponse:
     response["ETag"], response["Last-Modified"] = etag, http_date(at)
-    if getattr(request, "member", None) is None:
+    if _viewer(request) is None:
         response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ("Cookie", "Accept-Language"))
     return response

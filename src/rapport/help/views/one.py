@@ -102,6 +102,7 @@ def _page(request: MemberRequest, found: Question, form: AnswerForm, status: int
         "answers": answers,
         "chosen": list(found.chosen.select_related("member")) if is_mine and found.is_to_chosen else [],
         "is_mine": is_mine,
+        "viewer": member,
         "thanked": set(thanked) if is_mine else set(),
         "form": form,
     }

@@ -12,6 +12,7 @@ from rapport.kit import clock
 from rapport.kit.cleaning import clean
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_hosts, for_members
+from rapport.members.models import Member
 
 
 @for_members
@@ -24,7 +25,8 @@ def report_it(request: MemberRequest) -> HttpResponse:
         raise Http404
     why = clean(request.POST.get("why", "")).strip()[:1000]
     back = back_to(request, found.path or "/")
-    context = {"found": found, "subject": subject, "back": back}
+    named = found.author is not None and Member.objects.visible_to(request.member).filter(pk=found.author.pk).exists()
+    context = {"found": found, "author": found.author if named else None, "subject": subject, "back": back}
     if request.method == "POST" and why:
         try:
             report(by=request.member, subject=subject, why=why, now=clock.now())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rapport.kit import clock
+from rapport.kit.live import live
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk import commenting
 from rapport.talk.addressing import path_of
@@ -15,14 +16,16 @@ from rapport.talk.forms import CommentForm
 from rapport.talk.models import Comment, Post
 from rapport.talk.refused import RefusedError
 from rapport.talk.views.finding import comment_of, own_comment, post_of, viewer_of
-from rapport.talk.views.reading import page
+from rapport.talk.views.reading import comments_shown, page
 
 
 @for_members
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 def comments(request: MemberRequest, number: int) -> HttpResponse:
-    """Answer the post."""
+    """What was answered, for a page that stays open; posting answers the post."""
     post, form = post_of(request, number), CommentForm(request.POST)
+    if request.method == "GET":
+        return live(request, str(post.version), "talk/_discussion.html", lambda: comments_shown(request, post))
     made = _said(request, form, post)
     return page(request, post, form) if made is None else redirect(_place(request, made))
 

@@ -60,7 +60,6 @@ def article(request: HttpRequest, handle: str, slug: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> HttpResponse:
     viewer: Member | None = viewer_of(request)
-    wanted = request.GET.get("page", "")
     return render(
         request,
         "talk/post.html",
@@ -72,12 +71,20 @@ def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> 
             "files": list(found.files.defer("content").order_by("pk")),
             "tags": list(found.taggings.order_by("pk").values_list("tag__shown", "tag__key")),
             "has_history": has_history(found, viewer),
-            "talk": discussion(found, viewer, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1),
             "form": form or CommentForm(),
             "head": rendered("post", "head", request, found),
-            "beside": rendered("post", "comments", request, found),
+            **comments_shown(request, found),
+            "mark": str(found.version),
         },
     )
+
+
+def comments_shown(request: HttpRequest, found: Post) -> dict[str, Any]:
+    """The comments of the page that is asked for."""
+    viewer, wanted = viewer_of(request), request.GET.get("page", "")
+    page = int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1
+    beside = rendered("post", "comments", request, found)
+    return {"post": found, "viewer": viewer, "talk": discussion(found, viewer, page), "beside": beside}
 
 
 @require_GET

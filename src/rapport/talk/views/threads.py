@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rapport.kit import clock
+from rapport.kit.live import live
 from rapport.members.blocking import block
 from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
@@ -43,7 +44,18 @@ def thread(request: MemberRequest, number: int) -> HttpResponse:
         return redirect(f"/threads/{number}/#end")
     marks = {name: request.GET.get(name, "") for name in ("after", "before")}
     context = {"here": found, "page": messages_in(found.side, **marks), "form": form, "number": number}
+    context |= {"is_newest": not any(marks.values()), "mark": str(found.side.last)}
     return render(request, "talk/thread.html", context)
+
+
+@for_members
+@require_GET
+def newest(request: MemberRequest, number: int) -> HttpResponse:
+    """The newest messages, for a page that stays open."""
+    found = _found(request, number)
+    shown = {"here": found, "number": number, "is_newest": True}
+    mark = str(found.side.last)
+    return live(request, mark, "talk/_messages.html", lambda: {**shown, "page": messages_in(found.side)})
 
 
 @for_members

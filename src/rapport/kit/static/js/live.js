@@ -10,10 +10,15 @@ const refresh = async (part) => {
   if (!answer?.ok || answer.status === 204 || answer.redirected || isInUse(part)) return;
   const fresh = document.createElement("template");
   fresh.innerHTML = await answer.text();
+  const parts = [...fresh.content.children];
   part.replaceWith(fresh.content);
+  for (const one of parts) globalThis.htmx?.process(one);
 };
 
-setInterval(() => {
+const look = () => {
   if (document.visibilityState !== "visible") return;
   for (const part of document.querySelectorAll("[data-live]")) refresh(part);
-}, EVERY);
+};
+
+setInterval(look, EVERY);
+document.addEventListener("live:look", look); // now, without waiting for the turn

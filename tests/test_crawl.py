@@ -1,0 +1,102 @@
+"""Every address of the product by everybody, against a list that says who gets what; and nobody changes another's."""
+
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.test import Client
+
+import cast
+from rapport.groups.models import Membership
+from rapport.kit.holdings import holdings
+from rapport.members.models import Member
+from seen_by import VIEWERS, peopled, rows, said, table
+
+pytestmark = pytest.mark.django_db
+OWN_ACTS = ("/members/bo/block/", "/enter/")  # what parts two takes back what is between them
+MAY = {
+    "organiser": (*OWN_ACTS, "/groups/chapter/", "/events/1/", "/events/{event of chapter}/"),
+    "host": (*OWN_ACTS, "/host/", "/professions/", "/groups/chapter/take-over/"),
+}
+LEADING = {"ann", "mo", "ora"}
+# Counted beside what others say, not said by the author.
+TOUCHED = {"talk.post": ("comments", "changed_at", "version")}
+
+
+@pytest.fixture(autouse=True)
+def _on_that_morning(settings: Any) -> None:
+    settings.CLOCK_FIXED = cast.MORNING
+
+
+def client_of(member: Member | None) -> Client:
+    client = Client(HTTP_HOST="127.0.0.1")
+    if member is not None:
+        client.force_login(member.account)
+    return client
+
+
+def test_every_address_has_its_line_in_the_table() -> None:
+    assert list(table()) == list(rows())
+
+
+@pytest.mark.parametrize("who", VIEWERS)
+def test_everybody_gets_what_the_table_says(who: str) -> None:
+    viewers, numbers = peopled()
+    client, column = client_of(viewers.get(who)), VIEWERS.index(who)
+    expected = {address: answers[column] for address, answers in table().items()}
+    found = {address: said(client, address.format_map(numbers)) for address in expected}
+    assert found == expected
+
+
+@pytest.mark.parametrize("who", VIEWERS)
+def test_nobody_changes_what_is_another_s(who: str) -> None:
+    """Whatever is sent to whatever address, with fields no form has: the rows of Ann and of Bo stay as they were."""
+    viewers, numbers = peopled()
+    client, before = client_of(viewers.get(who)), held_by("ann", "bo")
+    for address in rows():
+        if not address.startswith(MAY.get(who, OWN_ACTS)):
+            status = client.post(address.format_map(numbers), hostile_form(viewers.get(who))).status_code
+            assert status < 500, address
+    after = held_by("ann", "bo")
+    assert {row: values for row, values in before.items() if after.get(row) != values} == {}
+    assert set(Member.objects.filter(is_host=True).values_list("handle", flat=True)) == {"mo", "hal"}
+    assert set(Membership.objects.exclude(role="member").values_list("member__handle", flat=True)) == LEADING
+
+
+def hostile_form(viewer: Member | None) -> dict[str, Any]:
+    """What many forms ask, aimed at Ann's and Bo's; and what no form may ask at all."""
+    own = viewer.pk if viewer else 1
+    asked = {"answer": "yes", "do": "accept", "say": "no", "member": "ann", "to": "bo", "text": "x", "body": "x"}
+    asked |= {"title": "x", "name": "x", "why": "x", "on": "2026-11-19", "audience": "0", "number": "1", "about": "x"}
+    never = {"is_host": "1", "is_staff": "1", "role": "organiser", "owner": own, "author": own, "author_id": own}
+    never |= {
+        "made_by": own,
+        "book": "1",
+        "group_role": "organiser",
+        "visibility": "0",
+        "verified": "1",
+        "is_shown": "1",
+    }
+    return {**asked, **never, "id": "1", "pk": "1", "state": "shown", "is_proved": "1", "newest": "999999"}
+
+
+def held_by(*handles: str) -> dict[tuple[str, int], dict[str, Any]]:
+    """Every row that belongs to these members, as the rooms declare them."""
+    found = {}
+    for holding in holdings():
+        path = path_to_member(holding.model, holding.owner_path)
+        if path:
+            for row in holding.model._default_manager.filter(**{f"{path}__in": handles}).values():
+                kept = {name: value for name, value in row.items() if name not in TOUCHED.get(holding.kind, ())}
+                found[holding.kind, row[holding.model._meta.pk.attname]] = kept
+    return found
+
+
+def path_to_member(model: type[Model], path: str) -> str:
+    """From the model to the handle of whose it is; empty where it is nobody's."""
+    steps = [step for step in path.split("__") if step not in ("", "self")]
+    there: Any = model
+    for step in steps:
+        there = there._meta.get_field(step).related_model
+    last = {"member": ["handle"], "account": ["member", "handle"], "book": ["owner", "handle"]}
+    return "__".join(steps + last[there._meta.model_name]) if path and there._meta.model_name in last else ""
