@@ -15,8 +15,8 @@ FOR_MEMBERS = ("/", "/today/beside/", "/people/", "/people/1/", "/talk/", "/grou
 
 
 def warm_up() -> None:
-    """Ask for pages as nobody and as some member who has been here, and throw them away. Reading a page writes nothing, and one that
-    fails is a page that says so."""
+    """Ask for pages as nobody and as some member who has been here, and throw them away. Reading a page writes nothing,
+    and one that fails is a page that says so."""
     for path in FOR_ALL:
         _ask(path, None)
     been_here = Account.objects.filter(is_active=True, member__in=Book.objects.values("owner"))
