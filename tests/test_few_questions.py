@@ -11,7 +11,7 @@ from rapport.people.models import Book
 
 pytestmark = pytest.mark.django_db
 FEW = 15
-OF_EVERY_ROOM = 40  # Today's cards: each kind of suggestion looks for its own
+OF_EVERY_ROOM = 58  # Today's cards: each kind of suggestion looks for its own
 PAGES = {
     "/talk/": FEW,
     "/members/bo/": FEW + 2,  # ways to somebody one does not know yet

@@ -3,5 +3,5 @@
 from rapport.groups.beside import lately, without_organisers
 from rapport.kit.panels import Panel
 
-BESIDE = (Panel("today", 150, lately, "groups/panels/lately.html", "aside"),)
+BESIDE = (Panel("today", 150, lately, "groups/panels/lately.html", "later"),)
 HOST = (Panel("host", 300, without_organisers, "groups/panels/without_organisers.html"),)

@@ -31,6 +31,6 @@ def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
     return {"count": AuditLine.objects.count()} if getattr(request, "member", None) else None
 
 
-START = Panel("today", 5, _start, "hosting/panels/start.html", "aside")
+START = Panel("today", 5, _start, "hosting/panels/start.html", "later")
 WAITING = Panel("host", 5, _waiting, "hosting/panels/waiting.html")
 DONE = Panel("about", 10, _done, "hosting/panels/done.html")

@@ -56,9 +56,9 @@ def _openness(request: HttpRequest, member: Member) -> dict[str, Any]:
 
 ON_A_PROFILE = Panel("profile", 50, _bond, "network/panels/bond.html")
 TODAY = (
-    Panel("today", 150, _waiting, "network/panels/waiting.html", "aside"),
-    Panel("today", 210, _lately, "network/panels/lately.html", "aside"),
-    Panel("today", 240, _suggested, "network/panels/place_for_suggested.html", "aside"),
-    Panel("today", 260, _lookers, "network/panels/lookers.html", "aside"),
+    Panel("today", 150, _waiting, "network/panels/waiting.html", "later"),
+    Panel("today", 210, _lately, "network/panels/lately.html", "later"),
+    Panel("today", 240, _suggested, "network/panels/place_for_suggested.html", "later"),
+    Panel("today", 260, _lookers, "network/panels/lookers.html", "later"),
 )
 SETTINGS = Panel("settings", 40, _openness, "network/panels/openness.html")

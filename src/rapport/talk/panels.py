@@ -71,7 +71,7 @@ def _rows(newest: list[Post]) -> dict[str, Any] | None:
 
 
 TALK = (
-    Panel("today", 400, updates_today, "talk/panels/updates.html", "aside"),
+    Panel("today", 400, updates_today, "talk/panels/updates.html", "later"),
     Panel("profile", 50, write_button, "talk/panels/write.html", "aside"),
     Panel("profile", 600, wrote, "talk/panels/wrote.html"),
     Panel("group", 600, wrote_in, "talk/panels/wrote.html"),

@@ -24,4 +24,4 @@ def _waiting(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
 
 
 KNOWN_FOR = Panel("profile", 50, _known_for, "trust/panels/known_for.html")
-WAITING = Panel("today", 30, _waiting, "trust/panels/waiting.html", "aside")
+WAITING = Panel("today", 30, _waiting, "trust/panels/waiting.html", "later")

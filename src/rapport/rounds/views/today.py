@@ -50,6 +50,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "way": way,
             "styles": _styles(),
             "main": rendered("today", "main", request, found),
+            "aside": rendered("today", "aside", request, Morning(on)),
         },
     )
     return opening(page, way)
@@ -58,10 +59,13 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
 @for_members
 @require_GET
 def beside(request: MemberRequest) -> HttpResponse:
-    """What other rooms say beside the cards: parts that the page of today fetches once it is there, or a page."""
-    panels = rendered("today", "aside", request, Morning(clock.today(request.member.zone)))
+    """What else there is beside the cards: parts that the page of today fetches once it is there. As a page of its own
+    it has all that stands beside them."""
+    morning = Morning(clock.today(request.member.zone))
+    panels = rendered("today", "later", request, morning)
     if request.headers.get("HX-Request"):
         return HttpResponse("".join(panels))
+    panels = [*rendered("today", "aside", request, morning), *panels]
     return render(request, "rounds/beside.html", {"panels": panels, "styles": _styles()})
 
 

@@ -20,4 +20,4 @@ def run() -> Measured:
     return Measured(value, floor=rows_ms((ties, [ann.pk])))
 
 
-TODAY = Benchmark("today-page", "ms cpu", 10, run)
+TODAY = Benchmark("today-page", "ms cpu", 50, run)  # what the round promises: it is most of it
