@@ -36,12 +36,14 @@ OF_MEMBERS = ("", "card.vcf", "photo/", "posts.atom", "ways/", "connection/", "k
 def peopled() -> tuple[dict[str, Member], dict[str, str]]:
     """The full hub with its seven viewers, and what the words in braces stand for."""
     members = cast.all_four()
+    members["bo"].name = "Bo Wendelbury"  # pages say "Bo Lindqvist" where they give an example
+    members["bo"].save()
     full_hub(members)
     ann, bo, now = members["ann"], members["bo"], cast.MORNING
     chapter = Group.objects.get(handle="chapter")
     viewers = {"stranger": members["cy"], "host": cast.member("hal", "Hal Ferris", is_host=True)}
     for who, name in (
-        ("blocked", "Eve Stone"),
+        ("blocked", "Eve Quillby"),
         ("connected", "Fay Lund"),
         ("member", "Gil Marsh"),
         ("organiser", "Ora Penn"),

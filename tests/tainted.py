@@ -18,19 +18,40 @@ def tainted_book(owner: Member) -> Book:
     """Fill the owner's book; the mark stands in every text column that takes it."""
     book = Book.of(owner)
     people = [_made(Person, book, n) for n in (1, 2)]
-    for model in dict.fromkeys(holding.model for holding in holdings()):
-        if issubclass(model, BookRow) and model is not Person:
+    models = dict.fromkeys(holding.model for holding in holdings() if issubclass(holding.model, BookRow))
+    for model in sorted(models, key=_leads_to_others):
+        if model is not Person:
             _made(model, book, 1, people)
     return book
 
 
 def _made(model: type[BookRow], book: Book, number: int, people: list[Any] = []) -> Any:  # noqa: B006 - only read
-    values: dict[str, Any] = {"book": book, "number": number}
+    values: dict[str, Any] = {"book": book, "number": book.next_numbers(model._meta.model_name or "")[0]}
+    other = Member.objects.exclude(pk=book.owner_id).order_by("pk").first()  # nobody comes in for the book's sake
     for field in model._meta.fields:
         if field.name in values or field.primary_key:
             continue
+        there = _there(field, book, other)
+        if there is not None:
+            values[field.name] = there
+            continue
         values |= _value(field, number, people, issubclass(model, Claim))
     return baker.make(model, **values)
+
+
+def _leads_to_others(model: type[BookRow]) -> bool:
+    there = [field.related_model for field in model._meta.fields if field.related_model and not field.null]
+    return any(issubclass(one, BookRow) and one is not Person for one in there)
+
+
+def _there(field: Any, book: Book, other: Member | None) -> Any:
+    """For a reference that must lead somewhere: what is there already, so that no members come in with the book."""
+    if field.related_model is None or field.null or field.name in ("person", "first", "second", "kept", "gone"):
+        return None
+    if field.related_model is Member:
+        return other
+    is_private = issubclass(field.related_model, BookRow) and field.related_model is not Person
+    return field.related_model.objects.filter(book=book).first() if is_private else None
 
 
 def _value(field: Any, number: int, people: list[Any], is_claim: bool) -> dict[str, Any]:

@@ -7,7 +7,10 @@ from django.db.models import Model
 from django.test import Client
 
 import cast
+from rapport.events.keys import make_key as calendar_key
+from rapport.feeds.keys import make_key
 from rapport.groups.models import Membership
+from rapport.hosting.suspending import suspend
 from rapport.kit.holdings import holdings
 from rapport.members.models import Member
 from seen_by import VIEWERS, peopled, rows, said, table
@@ -18,6 +21,7 @@ MAY = {
     "organiser": (*OWN_ACTS, "/groups/chapter/", "/events/1/", "/events/{event of chapter}/"),
     "host": (*OWN_ACTS, "/host/", "/professions/", "/groups/chapter/take-over/"),
 }
+SEARCHES = ("/members/", "/search/", "/asks/", "/talk/", "/groups/", "/events/", "/host/", "/known/")
 LEADING = {"ann", "mo", "ora"}
 # Counted beside what others say, not said by the author.
 TOUCHED = {"talk.post": ("comments", "changed_at", "version")}
@@ -100,3 +104,33 @@ def path_to_member(model: type[Model], path: str) -> str:
         there = there._meta.get_field(step).related_model
     last = {"member": ["handle"], "account": ["member", "handle"], "book": ["owner", "handle"]}
     return "__".join(steps + last[there._meta.model_name]) if path and there._meta.model_name in last else ""
+
+
+@pytest.mark.parametrize("who", ["blocked", "ann"])
+def test_two_parted_by_a_block_are_named_nowhere_to_each_other(who: str) -> None:
+    viewers, numbers = peopled()
+    others = ("Eve Quillby",) if who == "ann" else ("Ann Okafor", "Bo Wendelbury")
+    client = client_of(viewers.get(who) or Member.objects.get(handle=who))
+    assert named(client, numbers, others) == ({"/settings/blocks/"} if who == "ann" else set())
+
+
+@pytest.mark.parametrize("who", ["nobody", "connected", "member", "organiser"])
+def test_who_is_suspended_is_named_nowhere(who: str) -> None:
+    viewers, numbers = peopled()
+    bo, host = Member.objects.get(handle="bo"), viewers["host"]
+    feed, calendar = make_key(member=bo, now=cast.MORNING), calendar_key(member=bo, now=cast.MORNING)
+    before, theirs = client_of(viewers.get(who)), client_of(bo)
+    suspend(member=bo, by=host, why="Spam.", now=cast.MORNING)
+    assert named(before, numbers, ("Bo Wendelbury",)) == set()
+    assert {theirs.get(path).status_code for path in ("/people/", "/threads/1/", "/settings/", "/profile/")} == {302}
+    assert [before.get(path).status_code for path in (f"/feeds/mine/{feed}/", f"/calendars/{calendar}.ics")] == [
+        404,
+        404,
+    ]
+
+
+def named(client: Client, numbers: dict[str, str], names: tuple[str, ...]) -> set[str]:
+    """The addresses that say one of these names; what the viewer typed themselves is not asked for."""
+    words = [name.split()[1].encode() for name in names]
+    asked = [*(row.format_map(numbers) for row in rows()), *(f"{page}?q={names[0][:3]}" for page in SEARCHES)]
+    return {path for path in asked if any(word in client.get(path).content for word in words)}
