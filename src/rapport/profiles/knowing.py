@@ -51,10 +51,15 @@ def proposals(book: Book, *, person: Person | None = None, member: Member | None
 
 
 def _published_as(person: Person | None) -> list[type[ShownRow]]:
-    """Where to look for what somebody could be known by: for one person, only where they have something."""
-    platforms = {identity.platform for identity in held(person, Identity)} if person else {"", *_WAYS}
-    models = ((ProfileLink, platforms - _WAYS), (Way, platforms & _WAYS))
-    return [model for model, has_some in models if has_some]
+    """Where to look for what somebody could be known by: for one person, only where anybody shows one of their
+    addresses at all, which is soon asked and seldom so."""
+    if person is None:
+        return [ProfileLink, Way]
+    own = held(person, Identity)
+    ways = [identity.key for identity in own if identity.platform in _WAYS]
+    links = [identity.key for identity in own if identity.platform not in _WAYS]
+    asked: tuple[tuple[Any, list[str]], ...] = ((ProfileLink, links), (Way, ways))
+    return [model for model, keys in asked if keys and model.objects.filter(key__in=keys).exists()]
 
 
 def _asked_about(book: Book, person: Person | None) -> PersonSet:

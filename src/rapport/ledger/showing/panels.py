@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit import clock
+from rapport.kit.prepared import Prepared
 from rapport.ledger.forms import KINDS
 from rapport.ledger.models import Favour, List, ListEntry, Promise, Wish
 from rapport.people.models import Book, Met, Person
@@ -37,9 +38,13 @@ def favours(request: HttpRequest, person: Person) -> dict[str, Any]:
     return {"person": person, "sides": sides, "kinds": KINDS, "kinds_said": dict(KINDS)}
 
 
+_LISTS = Prepared(lambda book: List.objects.filter(book=book).order_by("folded")[:200], numbers=("book",))
+
+
 def lists(request: HttpRequest, person: Person) -> dict[str, Any]:
     on = sorted((entry.list for entry in held(person, ListEntry)), key=lambda one: one.folded)
-    others = List.objects.filter(book=person.book).exclude(pk__in=[one.pk for one in on]).order_by("folded")[:200]
+    taken = {one.pk for one in on}
+    others = [one for one in _LISTS.rows(book=person.book_id) if one.pk not in taken]
     wished = next((wish for wish in held(person, Wish) if wish.met_on is None), None)
     return {"person": person, "on": on, "others": others, "wished": wished, "is_met": bool(wished) or _is_met(person)}
 

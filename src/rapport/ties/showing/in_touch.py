@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rapport.kit import clock, wording
+from rapport.kit.prepared import Prepared
 from rapport.people.models import Person
 from rapport.people.showing.held import held
 from rapport.ties.cadence import cadence_of
@@ -23,11 +24,16 @@ from rapport.ties.wording import rhythm, silent_for
 MONTHS = 24
 
 
+_DAYS = Prepared(
+    lambda person, today: ContactDay.objects.filter(person=person, day__lte=today).order_by("day").values_list("day"),
+    numbers=("person", "today"),
+)
+
+
 def in_touch(request: HttpRequest, person: Person) -> dict[str, Any]:
     """The panel. Numbers stand under `why` only."""
     today = clock.today(person.book.owner.zone)
-    known = ContactDay.objects.filter(person=person, day__lte=today.toordinal()).order_by("day")
-    days = list(known.values_list("day", flat=True))
+    days = [row.day for row in _DAYS.rows(person=person.pk, today=today.toordinal())]
     spark = months(days, today)
     tie = next(iter(held(person, Tie)), None) or Tie(person=person)
     rest = next(iter(held(person, Rest)), None)

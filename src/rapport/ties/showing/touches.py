@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Count, F
 from django.db.models.expressions import RawSQL
 
+from rapport.kit.prepared import Prepared
 from rapport.people.models import Person
 from rapport.people.platforms import source_label
 from rapport.ties.happenings import channel_said, icon, said
@@ -32,6 +33,8 @@ select id from
     (select id from ties_touch where person_id = %s and day = %s and kind = %s and channel = %s limit %s) as few
 """
 COPIED = ("day", "direction", "kind", "channel")
+_TOLD = ("number", "at", "on", "precision", "subject", "text", "source", "is_hand", "origin")
+_NAMES, _COLUMNS = (*COPIED, *_TOLD), (*COPIED, *(f"interaction__{name}" for name in _TOLD))
 UNDATED = 50
 SHOWN_TEXT = 600  # letters
 
@@ -46,6 +49,26 @@ class _Group:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
+def _between(person: int, first: int, last: int) -> Any:
+    return Touch.objects.filter(person=person, day__gte=first, day__lte=last)
+
+
+def _read(touched: Any) -> Any:
+    return touched.order_by("-day", F("interaction__at").desc(nulls_last=True), "-pk").values_list(*_COLUMNS)
+
+
+_COUNTED = Prepared(
+    lambda person, first, last: (
+        _between(person, first, last)
+        .values_list("day", "kind", "channel", "direction")
+        .annotate(count=Count("*"))
+        .order_by("-day", "kind", "channel", "direction")
+    ),
+    numbers=("person", "first", "last"),
+)
+_READ = Prepared(lambda **named: _read(_between(**named)), numbers=("person", "first", "last"))
+
+
 def days(person: Person, before: int, most: int) -> list[int]:
     """The latest days with a touch of any kind."""
     with connection.cursor() as cursor:
@@ -55,18 +78,18 @@ def days(person: Person, before: int, most: int) -> list[int]:
 
 def entries(person: Person, first: int, last: int) -> list[Entry]:
     """One entry per day, kind and channel; meetings of a day are one, whoever told of them."""
-    touched = Touch.objects.filter(person=person, day__gte=first, day__lte=last)
-    counted = touched.values_list("day", "kind", "channel", "direction").annotate(count=Count("*"))
     groups: dict[tuple[int, str, str], _Group] = {}
     alike: defaultdict[tuple[int, str, str], int] = defaultdict(int)
-    for day, kind, channel, way, count in counted.order_by("-day", "kind", "channel", "direction"):
+    for day, kind, channel, way, count in _COUNTED.rows(person=person.pk, first=first, last=last):
         group = groups.setdefault(_key(day, kind, channel), _Group(day, kind, channel))
         group.ways.add(way)
         group.count += count
         alike[day, kind, channel] += count
     if sum(alike.values()) > READ_CLOSELY:
-        touched = Touch.objects.filter(pk__in=_some(person, alike))
-    for row in _rows(touched.order_by("-day", F("interaction__at").desc(nulls_last=True), "-pk")):
+        rows = _read(Touch.objects.filter(pk__in=_some(person, alike)))
+    else:
+        rows = _READ.rows(person=person.pk, first=first, last=last)
+    for row in map(_named, rows):
         groups[_key(row["day"], row["kind"], row["channel"])].rows.append(row)
     return [_entry(person, group) for group in groups.values()]
 
@@ -80,7 +103,8 @@ def _some(person: Person, alike: Collection[tuple[int, str, str]]) -> RawSQL:
 
 def undated(person: Person) -> list[Entry]:
     """Touches of which only the month, the year or nothing is known."""
-    rows = _rows(Touch.objects.filter(person=person, day=None).order_by("-interaction__on", "-pk")[:UNDATED])
+    there = Touch.objects.filter(person=person, day=None).order_by("-interaction__on", "-pk")
+    rows = [_named(row) for row in there.values_list(*_COLUMNS)[:UNDATED]]
     return [_entry(person, _Group(0, row["kind"], row["channel"], {row["direction"]}, 1, [row])) for row in rows]
 
 
@@ -88,10 +112,8 @@ def _key(day: int, kind: str, channel: str) -> tuple[int, str, str]:
     return (day, kind, "" if kind == "meeting" else channel)
 
 
-def _rows(touched: Any) -> list[dict[str, Any]]:
-    names = ("number", "at", "on", "precision", "subject", "text", "source", "is_hand", "origin")
-    rows = touched.values_list(*COPIED, *(f"interaction__{name}" for name in names))
-    return [dict(zip((*COPIED, *names), row, strict=True)) for row in rows]
+def _named(row: Any) -> dict[str, Any]:
+    return dict(zip(_NAMES, row, strict=True))
 
 
 def _entry(person: Person, group: _Group) -> Entry:
