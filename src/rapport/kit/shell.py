@@ -53,3 +53,4 @@ class Shell:
     viewer_path: str = "/demo/viewer/"
     enter_path: str = "/accounts/login/"
     today_path: str = "/"
+    about_path: str = "/about/"
