@@ -22,7 +22,7 @@ MOST, FEW, EVENING = 3, 6, 17
 
 def tonight(request: MemberRequest, found: Any) -> dict[str, Any] | None:
     """`found.on` is the day of the round."""
-    dates = _dates(request.member, found.on)
+    dates = dates_of(request.member, found.on)
     if not dates:
         return None
     book, answers = book_of(request), answers_of(request.member, dates)
@@ -40,8 +40,12 @@ def is_shown(occasion: Occasion, dates: list[Occurrence]) -> bool:
 
 
 def dates_of(member: Member, on: date) -> list[Occurrence]:
-    """The dates that `tonight` shows on this day."""
-    return _dates(member, on)
+    """The dates that `tonight` shows on this day. Asked once: they stay with this `member` object of one request."""
+    kept = vars(member).setdefault("dates_of", {})
+    if on not in kept:
+        kept[on] = _dates(member, on)
+    found: list[Occurrence] = kept[on]
+    return found
 
 
 def _dates(member: Member, on: date) -> list[Occurrence]:
