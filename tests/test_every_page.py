@@ -12,7 +12,7 @@ from tainted import tainted_book
 
 pytestmark = pytest.mark.django_db
 FINE = {200, 302, 404, 405}
-READING = ("select", "with", "savepoint", "release savepoint", "explain")
+READING = ("declare", "select", "with", "savepoint", "release savepoint", "explain")
 
 
 @pytest.fixture
