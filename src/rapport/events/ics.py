@@ -1,5 +1,7 @@
 """Events as a calendar (RFC 5545): a series with its rule, its own zone, and the dates that are not held or moved."""
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any

@@ -4,6 +4,8 @@ A name is looked up once, every answer checked, and the connection made to the a
 is a new request. Time, size and kind of the answer are bounded, whatever the other side does.
 """
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 import time
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -12,10 +14,9 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urldefrag, urljoin
 
 import requests
-import urllib3
 from django.conf import settings
 
-from rapport.kit.http_connecting import Door, LeftUnreached
+from rapport.kit import http_connecting
 from rapport.kit.reachable import Target, target
 
 REDIRECTS = 3
@@ -95,16 +96,16 @@ def _target(url: str) -> Target:
 def _asked(session: requests.Session, where: Target, headers: Mapping[str, str], ends: float) -> requests.Response:
     session.trust_env = False  # no proxy, no password file: the check would be of another host
     session.headers.clear()
-    door = Door(where, settings.FETCH_ALLOW_NETS, ends)
+    door = http_connecting.Door(where, settings.FETCH_ALLOW_NETS, ends)
     session.mount(f"{where.parts.scheme}://", door)
     left = max(ends - time.monotonic(), 0.01)
     url = urldefrag(where.parts.geturl()).url
     plain = {"User-Agent": f"{AGENT} (+{settings.BASE_URL})", "Accept-Encoding": "gzip", **headers}
     try:
         return session.get(url, headers=plain, timeout=left, allow_redirects=False, stream=True)
-    except LeftUnreached as refused:
+    except http_connecting.LeftUnreached as refused:
         raise NotFetched("This address is not open to requests from here.") from refused
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as trouble:
+    except (requests.RequestException, http_connecting.HTTPError, OSError, ValueError) as trouble:
         raise NotFetched("No answer came.", is_passing=True) from trouble
 
 
@@ -122,7 +123,7 @@ def _read(answer: requests.Response, url: str, accept: Collection[str], most_byt
             body += piece
             if len(body) > most_bytes:
                 raise NotFetched("What came is too long.")
-    except (urllib3.exceptions.HTTPError, OSError, zlib.error) as trouble:
+    except (http_connecting.HTTPError, OSError, zlib.error) as trouble:
         raise NotFetched("The answer broke off.", is_passing=True) from trouble
     return Fetched(url, answer.status_code, kind, bytes(body), answer.headers)
 

@@ -11,9 +11,9 @@ from ipaddress import ip_address
 from typing import Any
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError as HTTPError  # for `kit/http.py`
 
 from rapport.kit.reachable import Address, Target, may_reach
 
@@ -22,7 +22,7 @@ class LeftUnreached(requests.RequestException):
     """The address is one that this server opens no connection to."""
 
 
-class Door(HTTPAdapter):
+class Door(requests.adapters.HTTPAdapter):
     """For one request to `where`. `ends`: the monotonic second at which the connection is cut.
 
     (requests-hardened pins addresses likewise; it knows neither networks that are allowed nor a deadline, and looks at

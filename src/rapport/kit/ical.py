@@ -1,5 +1,7 @@
 """Entries written as a calendar (RFC 5545) that any calendar program can read or subscribe to."""
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

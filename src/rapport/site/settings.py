@@ -7,7 +7,15 @@ from typing import Any
 
 import environ
 
+from rapport.kit.later import put_off
 from rapport.site.secrets import secret_key
+
+put_off(
+    *("requests", "rapport.kit.http_connecting"),  # asking other servers
+    "icalendar",  # writing calendars
+    *("PIL.Image", "PIL.ImageOps"),  # photographs
+    "allauth.mfa.webauthn.internal.auth",  # passkeys, and with them a library of cryptography
+)
 
 env = environ.Env()
 ROOT = Path(__file__).resolve().parents[3]

@@ -1,5 +1,7 @@
 """Events in other calendars: of one event, of a group, and all of one's own by a secret address."""
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 from collections.abc import Iterable
 from datetime import timedelta
 

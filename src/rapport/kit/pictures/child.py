@@ -4,7 +4,7 @@ import os
 import sys
 
 from rapport.kit.confine import Walls, confine
-from rapport.kit.pictures.small import BROKEN, TooManyPixelsError, small
+from rapport.kit.pictures.small import TooManyPixelsError, broken, small
 
 WALLS = Walls(memory=512 << 20, seconds=10, most_seconds=10, file_bytes=1 << 20)
 NO_PICTURE, TOO_MANY_PIXELS = 3, 4
@@ -17,7 +17,7 @@ def run(side: int) -> int:
         made = small(sys.stdin.buffer.read(), side)
     except (TooManyPixelsError, MemoryError):
         return TOO_MANY_PIXELS
-    except BROKEN:
+    except broken():
         return NO_PICTURE
     sys.stdout.buffer.write(made)
     sys.stdout.buffer.flush()

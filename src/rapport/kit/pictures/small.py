@@ -1,5 +1,7 @@
 """Photographs made small and plain: another file than the one that came, with nothing hidden in it."""
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 import io
 import re
 import struct
@@ -10,24 +12,28 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 SIDE = 192  # pixels
 LARGEST = 50_000_000  # pixels before it is decoded
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP")
-BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, struct.error)
 
 
 class TooManyPixelsError(ValueError):
     """It would take more memory than a photograph is worth."""
 
 
+def broken() -> tuple[type[Exception], ...]:
+    """What reading raises where there is no whole picture."""
+    return (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, struct.error)
+
+
 def small_face(picture: bytes) -> bytes:
     """As `small`, for one picture of many: empty if it is none, or too large."""
     try:
         return small(picture)
-    except BROKEN:
+    except broken():
         return b""
 
 
 def small(picture: bytes, side: int = SIDE) -> bytes:
     """`picture` as a JPEG of at most `side` pixels a side, upright, without place, camera or thumbnail; of many
-    pictures in one file the first. Raises `TooManyPixelsError`, and others of BROKEN where it is no whole picture.
+    pictures in one file the first. Raises `TooManyPixelsError`, and others of `broken()` where it is no whole picture.
 
     For confined processes only: it reads what came from outside.
     """
@@ -50,7 +56,7 @@ def is_plain(picture: bytes) -> bool:
         with Image.open(io.BytesIO(picture), formats=("JPEG",)) as opened:
             opened.load()
             return max(opened.size) <= SIDE
-    except BROKEN:
+    except broken():
         return False
 
 

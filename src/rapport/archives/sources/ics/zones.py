@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+import icalendar
 
 from rapport.archives.decoding import one_line
 from rapport.archives.sources.ics.blocks import Block
@@ -77,7 +77,8 @@ def _names() -> dict[str, str]:
 
 @cache
 def _windows() -> dict[str, str]:
-    return {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()} | _OLDER
+    named = icalendar.timezone.windows_to_olson.WINDOWS_TO_OLSON
+    return {name.casefold(): zone for name, zone in named.items()} | _OLDER
 
 
 def known(name: str) -> tzinfo | None:
