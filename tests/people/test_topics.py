@@ -16,9 +16,9 @@ def found(text: str) -> list[str]:
 
 
 def test_the_table_is_sound(topics: Topics) -> None:
-    assert 250 <= len(topics.vocabulary.topics) <= 450
-    assert all(name == name.lower().strip() for name in topics.vocabulary.topics)
-    assert all(topic.kind for topic in topics.vocabulary.topics.values())
+    assert 250 <= len(topics.known) <= 450
+    assert all(name == name.lower().strip() for name in topics.known)
+    assert all(topic.kind for topic in topics.known.values())
 
 
 def test_a_word_of_two_topics_is_refused() -> None:

@@ -6,11 +6,11 @@ need a sign near them: a context word of the topic, or for everyday words that s
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapport.people.vocabulary import Form, Forms, Topic
+from rapport.people.forms import Form, Forms, Same, Topic
+from rapport.people.vocabulary import Vocabulary
 from rapport.people.words import Word, split
 
 CONTEXT_REACH = 12
@@ -57,23 +57,15 @@ class Found(NamedTuple):
 class Finder:
     """All forms of a vocabulary, ready to be found. Built once; `find` may be called from many threads."""
 
-    def __init__(self, forms: Forms) -> None:
-        heads: dict[str, list[tuple[Form, ...]]] = defaultdict(list)
-        stubs: dict[str, list[tuple[Form, ...]]] = defaultdict(list)
-        run_on: dict[str, str] = {}
-        for words, same in forms.items():
-            if words[0].endswith("*"):
-                stubs[words[0][:STUB]].append(same)
-            else:
-                heads[words[0]].append(same)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        exact, begun, run_on = list[tuple[str, Same]](), list[tuple[str, Same]](), dict[str, str]()
+        for words, same in vocabulary.forms.items():
+            is_begun = words[0].endswith("*")
+            (begun if is_begun else exact).append((words[0][:STUB] if is_begun else words[0], same))
             if same[0].topic and _RUN_ON.search("".join(words)):
                 run_on["".join(words)] = same[0].topic.name
-        for table in (heads, stubs):
-            for candidates in table.values():
-                candidates.sort(key=lambda same: (-len(same[0].words), -len(same[0].words[0])))
-        self._heads, self._stubs, self._run_on = dict(heads), dict(stubs), run_on
-        self._first = frozenset(heads)
-        self._seconds = {head: _seconds(candidates) for head, candidates in heads.items()}
+        self._exact, self._begun = Forms(exact, vocabulary.topics), Forms(begun, vocabulary.topics)
+        self._run_on = run_on
         self._run_on_pattern = re.compile("|".join(map(re.escape, sorted(run_on, key=len, reverse=True))) or r"(?!)")
 
     def find(self, text: str, *, is_title: bool = False) -> list[Found]:
@@ -93,7 +85,7 @@ class Finder:
             ]
         return sorted(found, key=lambda each: each.start)
 
-    def whole(self, words: Sequence[str]) -> tuple[Form, ...]:
+    def whole(self, words: Sequence[str]) -> Same:
         """The forms that these words are, from the first to the last."""
         spelt = [Word(word, 0, 0) for word in words]
         for same in self._candidates(spelt[0].text):
@@ -103,9 +95,9 @@ class Finder:
 
     def _may_hold(self, text: str) -> bool:
         words = set(_QUICK.findall(text.lower()))
-        if any(not self._seconds[head] or not self._seconds[head].isdisjoint(words) for head in words & self._first):
+        if any(self._exact.may_begin(head, words) for head in self._exact.keys & words):
             return True
-        return not self._stubs.keys().isdisjoint([word[:STUB] for word in words])
+        return not self._begun.keys.isdisjoint([word[:STUB] for word in words])
 
     def _read(self, text: str, words: list[Word], is_title: bool) -> Iterator[Found]:
         at = 0
@@ -125,16 +117,8 @@ class Finder:
                     break
             at += step
 
-    def _candidates(self, word: str) -> Sequence[tuple[Form, ...]]:
-        exact, begun = self._heads.get(word), self._stubs.get(word[:STUB])
-        return [*exact, *begun] if exact and begun else exact or begun or ()
-
-
-def _seconds(candidates: list[tuple[Form, ...]]) -> frozenset[str]:
-    """The words one of which must follow; empty where the head stands alone or before a mere beginning."""
-    spelt = [same[0].words for same in candidates]
-    is_open = any(len(words) == 1 or words[1].endswith("*") for words in spelt)
-    return frozenset() if is_open else frozenset(words[1] for words in spelt)
+    def _candidates(self, word: str) -> Sequence[Same]:
+        return self._exact.get(word) + self._begun.get(word[:STUB])
 
 
 def _matches(form: tuple[str, ...], words: Sequence[Word]) -> bool:
@@ -153,7 +137,7 @@ def _is_together(text: str, words: Sequence[Word]) -> bool:
     )
 
 
-def _meant(same: tuple[Form, ...], text: str, words: list[Word], at: int, end: int, is_title: bool) -> Topic | None:
+def _meant(same: Same, text: str, words: list[Word], at: int, end: int, is_title: bool) -> Topic | None:
     """The topic meant by these forms here, if any."""
     if _is_a_name(text, words, at, end) or _is_disliked(words, at):
         return None

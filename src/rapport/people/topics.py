@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rapport.people.finding import Finder, Found
+from rapport.people.forms import Same, Topic
 from rapport.people.nearness import Nearness
-from rapport.people.vocabulary import Form, Topic, Vocabulary, read
+from rapport.people.vocabulary import read
 from rapport.people.words import numbers, singular, split
 
 LIMIT = 120
@@ -24,7 +25,8 @@ class Near(NamedTuple):
 class Topics:
     """The table in use. `joins` are topics the owner has declared to be one: {from: to}."""
 
-    vocabulary: Vocabulary
+    known: Mapping[str, Topic]
+    synonyms: Mapping[str, tuple[str, ...]]
     finder: Finder
     joins: Mapping[str, str] = field(default_factory=dict)
 
@@ -65,7 +67,7 @@ class Topics:
 
     def kind(self, topic: str) -> str:
         """nature, sport, art, ... (see vocabulary); empty for a topic that is not in the table."""
-        known = self.vocabulary.topics.get(topic)
+        known = self.known.get(topic)
         return known.kind if known else ""
 
     def is_ambiguous(self, word: str) -> bool:
@@ -78,7 +80,7 @@ class Topics:
 
         For 'do you mean': a proposal is asked once and never made silently.
         """
-        names = list(self.vocabulary.topics)
+        names = list(self.known)
         scores = self._nearness.scores(word)
         exact = _decided(self.finder.whole([each.text for each in split(word)] or [""]), set())
         if exact:
@@ -88,17 +90,17 @@ class Topics:
 
     @cached_property
     def _nearness(self) -> Nearness:
-        return Nearness([(name, *self.vocabulary.synonyms[name]) for name in self.vocabulary.topics])
+        return Nearness([(name, *self.synonyms[name]) for name in self.known])
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Topics:
     """The table that comes with Rapport; read once a process."""
     vocabulary = read(files("rapport.people").joinpath("topics.tsv").read_text(encoding="utf-8"))
-    return Topics(vocabulary, Finder(vocabulary.forms))
+    return Topics(vocabulary.topics, vocabulary.synonyms, Finder(vocabulary))
 
 
-def _decided(same: tuple[Form, ...], around: set[str]) -> Topic | None:
+def _decided(same: Same, around: set[str]) -> Topic | None:
     """The topic with most context around; an ambiguous word needs some, and more than its other senses have."""
     told = sorted(((len(form.topic.context & around), form) for form in same if form.topic), key=lambda pair: -pair[0])
     if not told:

@@ -10,43 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from rapport.people.forms import WORKING_KINDS, Form, Same, Topic
 from rapport.people.words import numbers, split
 
-WORKING_KINDS = frozenset({"business", "industry"})
 _ARTICLES = ("", "ال", "و", "وال", "بال", "لل")
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    name: str
-    kind: str
-    """nature, sport, art, craft, food, learning, travel, home, tech, community, business or industry"""
-    context: frozenset[str]
-    """Folded words that show which sense is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a topic, as folded words. `topic` None: a phrase that looks like one and is not meant."""
-
-    words: tuple[str, ...]
-    topic: Topic | None
-    is_everyday: bool = False
-    is_ambiguous: bool = False
-
-    @property
-    def is_work(self) -> bool:
-        return self.topic is not None and self.topic.kind in WORKING_KINDS
-
-
-Forms = Mapping[tuple[str, ...], tuple[Form, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     topics: Mapping[str, Topic]
     synonyms: Mapping[str, tuple[str, ...]]
-    forms: Forms
+    forms: Mapping[tuple[str, ...], Same]
     """By their words; several forms share the words of an ambiguous one. A word ending in * begins a word."""
 
 
@@ -92,7 +66,7 @@ def _spellings(marked: str, topic: Topic) -> set[Form]:
     return {Form(words, topic, is_everyday, "?" in marks) for words in spelt}
 
 
-def _settled(found: Mapping[Form, None]) -> tuple[Form, ...]:
+def _settled(found: Mapping[Form, None]) -> Same:
     """A plain word belongs to one topic; only words that need context may have several."""
     sure = [form for form in found if form.topic and not form.is_ambiguous]
     names = sorted({form.topic.name for form in sure if form.topic})

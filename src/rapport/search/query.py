@@ -68,4 +68,4 @@ def _topic(typed: str, found: tuple[str, ...]) -> Way:
 
 def _known_topic(text: str) -> str:
     topic = shipped().canonical(text)
-    return topic if topic in shipped().vocabulary.topics else ""
+    return topic if topic in shipped().known else ""
