@@ -32,6 +32,7 @@ def home(request: MemberRequest) -> HttpResponse:
         "show": show,
         "after": after,
         "followed": _followed(request),
+        "aside": rendered("talk", "aside", request, request.member),
     }
     return render(request, "talk/home.html", context)
 
@@ -55,7 +56,7 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
         return redirect(found.path)
     active = active_on(found, viewer, now=clock.now())
     context = {"tag": found, "page": page, "active": active, "is_followed": is_followed, "viewer": viewer}
-    context["head"] = rendered("tag", "head", request, found)
+    context |= {place: rendered("tag", place, request, found) for place in ("head", "below")}
     return render(request, "talk/tag.html", context)
 
 
