@@ -20,6 +20,7 @@ from rapport.profiles.models import ProfileLink
 from rapport.profiles.seen import Seen
 from rapport.talk.models import Post, Tag
 
+
 def of_post(request: HttpRequest, post: Post) -> dict[str, Any] | None:
     return {"post": post} if post.is_public else None
 

@@ -14,7 +14,9 @@ from rapport.kit.panels import rendered
 from rapport.kit.prepared import Prepared
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
+from rapport.talk.interests import PAGE, PAGE_FOR, PAGE_OF_ONE, updates
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
+from rapport.talk.newly import Reader
 from rapport.talk.refused import RefusedError
 from rapport.talk.tags import active_on, follow_tag, unfollow_tag
 from rapport.talk.views.finding import viewer_of
@@ -82,6 +84,15 @@ def tags(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         return _follow(request, request.POST.get("tag", "")[:200])
     return render(request, "talk/tags.html", {"followed": _followed(request)})
+
+
+@for_members
+@require_GET
+def interests(request: MemberRequest) -> HttpResponse:
+    """What is new on one's interests, of a fortnight, and then it ends."""
+    rows = updates(request.member, now=clock.now(), back=PAGE_FOR, most=PAGE, of_one=PAGE_OF_ONE)
+    cares = Reader(request.member, clock.now(), clock.now()).cares
+    return render(request, "talk/interests.html", {"updates": rows, "cares": cares})
 
 
 def _follow(request: MemberRequest, word: str) -> HttpResponse:
