@@ -40,7 +40,7 @@ def test_what_they_wrote_stands_on_their_page(httpserver: HTTPServer, bo: Person
     assert (blog.trouble, blog.due_at) == ("", LATER + HOUR)
     page = reading_as(bo.book.owner).get(bo.path).content.decode()
     assert 'href="https://bo.example/keel"' in page
-    assert wrote_since(bo.book, NOW - timedelta(days=1))[bo.pk].url == "https://bo.example/keel"
+    assert wrote_since(bo.book, NOW - timedelta(days=1), LATER)[bo.pk].url == "https://bo.example/keel"
 
 
 def test_read_twice_nothing_is_doubled(httpserver: HTTPServer, bo: Person) -> None:
