@@ -145,7 +145,12 @@ class ProfileLink(ShownRow):
 class Proof(models.Model):
     """That a link or address (by its `key`) is the member's own: since when, when last looked, when it was lost."""
 
-    MEANS: ClassVar = [("link", _("it links back here")), ("file", _("a file on the site")), ("mail", _("by mail"))]
+    MEANS: ClassVar = [
+        ("link", _("it links back here")),
+        ("file", _("a file on the site")),
+        ("dns", _("a record of the domain")),
+        ("mail", _("by mail")),
+    ]
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
     key = models.CharField(max_length=400)
     means = models.CharField(max_length=4, choices=MEANS)

@@ -1,7 +1,5 @@
-"""Whether a link is the member's own: it links back with rel=me, or its site carries a file that names the profile.
-
-By domain record (DNS TXT) nothing is proven: that needs a resolver of its own, and the file says as much.
-"""
+"""Whether a link is the member's own: it links back with rel=me, or its site carries a file that names the profile,
+or its domain has a record (DNS TXT) that does."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +10,15 @@ from django.conf import settings
 from django.db import transaction
 
 from rapport.kit.http import NotFetched, fetch
+from rapport.kit.reachable import target
 from rapport.members.models import Member
 from rapport.profiles.models import ProfileLink, Proof, Way
 from rapport.profiles.rel_me import says_me
+from rapport.profiles.txt import NotTold, records
 
 WELL_KNOWN = "/.well-known/rapport.txt"
+RECORD = "_rapport."
+"""Stands before the domain in the name of its record."""
 MISSES = 2
 """Times in a row that a site may be silent before the proof is lost."""
 _HTML = ("text/html", "application/xhtml+xml")
@@ -40,6 +42,8 @@ def look(url: str, home: str) -> Looked:
     ways = [_by_link(url, home)]
     if not ways[0].means and urlsplit(url).path in ("", "/"):
         ways.append(_by_file(url, home))
+        if not ways[1].means:
+            ways.append(_by_record(url, home))
     proven = next((way for way in ways if way.means), None)
     return proven or Looked(is_silent=any(way.is_silent for way in ways))
 
@@ -62,6 +66,29 @@ def _by_file(url: str, home: str) -> Looked:
         return Looked(is_silent=nothing.is_passing)
     told = {_plain(line) for line in file.text.splitlines()}
     return Looked("file" if _is_same_site(url, file.url) and _plain(home) in told else "")
+
+
+def _by_record(url: str, home: str) -> Looked:
+    """Whoever has the domain may write its records: so it speaks for the site at its usual door alone."""
+    name = record_of(url)
+    if not name:
+        return Looked()
+    try:
+        told = {_plain(line) for line in records(name)}
+    except NotTold:
+        return Looked(is_silent=True)
+    return Looked("dns" if _plain(home) in told else "")
+
+
+def record_of(url: str) -> str:
+    """The name of the record that proves this site, in the letters of the wire; empty where none could."""
+    try:
+        where = target(url)
+    except ValueError:
+        return ""
+    host = where.host.removeprefix("www.")
+    is_usual = where.address is None and where.parts.port in (None, 80, 443) and where.parts.path in ("", "/")
+    return f"{RECORD}{host}" if is_usual and "." in host and len(host) <= 240 else ""
 
 
 def _is_same_site(url: str, other: str) -> bool:

@@ -33,7 +33,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 TRUSTED_PROXIES = env.list("RAPPORT_TRUSTED_PROXIES", default=[])
 # Networks that requests from here may reach although they are not the world's: for tests and for houses of their own.
 FETCH_ALLOW_NETS = env.list("RAPPORT_FETCH_ALLOW_NETS", default=[])
-
+DNS_SERVER = env.str("RAPPORT_DNS_SERVER", default="")  # "127.0.0.1:5353"; empty: those the machine asks
 # A fixed clock and save points are for tests alone; the demo town has a morning of its own.
 _now = env.str("RAPPORT_NOW", "") if TESTING else ""
 CLOCK_FIXED = datetime.fromisoformat(_now) if _now else None
