@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
+import rapidfuzz
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
 
 from rapport.kit import fts
 from rapport.kit.folding import looking_like
@@ -53,7 +52,8 @@ def _openings(word: str) -> list[str]:
 
 def _likeness(word: str, names: set[str]) -> dict[str, float]:
     """Of the words of names, plain and near: those like this word, from ALIKE to 1."""
-    slips = extract(word, names, scorer=OSA.normalized_similarity, score_cutoff=BARELY, limit=None)
+    alike = rapidfuzz.distance.OSA.normalized_similarity
+    slips = rapidfuzz.process.extract(word, names, scorer=alike, score_cutoff=BARELY, limit=None)
     found = {name: score for name, score, _at in slips if score >= ALIKE}
     heard = sound(word)
     found.update({name: SOUNDS for name, _score, _at in slips if heard and sound(name) == heard})
