@@ -12,11 +12,14 @@ from rapport.members.models import Member, Mute
 def who_come(date: Occurrence, viewer: Member, *, is_run: bool = False) -> "QuerySet[Rsvp]":
     """Those who said yes, without whom the viewer may not know or does not want to read of. Whoever hid that they come
     is absent for all but themselves and, with `is_run`, those who run it."""
-    rows: QuerySet[Rsvp] = Rsvp.objects.filter(occurrence=date, answer="yes")
-    seen = rows.filter(member__in=Member.objects.visible_to(viewer)).select_related("member")
-    if is_run:
-        return seen
+    rows = Rsvp.objects.filter(occurrence=date, answer="yes").select_related("member")
+    return rows.filter(member__in=Member.objects.visible_to(viewer)) if is_run else seen_among(rows, viewer)
+
+
+def seen_among(rows: "QuerySet[Rsvp]", viewer: Member) -> "QuerySet[Rsvp]":
+    """Those of these answers of which the viewer may know and wants to read, without running the event."""
     muted = Mute.objects.filter(by=viewer).values("other")
+    seen = rows.filter(member__in=Member.objects.visible_to(viewer))
     return seen.filter(Q(member=viewer) | Q(is_shown=True) & ~Q(member__in=muted))
 
 
