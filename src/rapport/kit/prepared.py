@@ -31,6 +31,9 @@ _asked: ContextVar[dict[Any, list[Any]] | None] = ContextVar("asked", default=No
 def asking_once() -> Iterator[None]:
     """Within, and in what is decorated with it, the same question is put to the database once, and all who ask it share
     the rows: for pages that only read, where rooms that do not know one another ask the same."""
+    if _asked.get() is not None:
+        yield
+        return
     before = _asked.set({})
     try:
         yield
@@ -90,7 +93,9 @@ class Prepared:
 
     def _write(self, sizes: dict[str, int]) -> "_Written":
         first = _NUMBER - len(self._stand_ins)
-        lists = {name: [first - nth * _MANY - at for at in range(size)] for nth, (name, size) in enumerate(sizes.items())}
+        lists = {
+            name: [first - nth * _MANY - at for at in range(size)] for nth, (name, size) in enumerate(sizes.items())
+        }
         each = {f"{name} {at}": number for name, numbers in lists.items() for at, number in enumerate(numbers)}
         return _Written(self._build(**self._stand_ins, **lists), self._stand_ins | each)
 

@@ -1,4 +1,4 @@
-"""What the owner's calendar says of the days around one: asked once for the cards, what stands beside them, and briefs."""
+"""What the owner's calendar says of the days around one: asked once for cards, what stands beside them, and briefs."""
 
 from datetime import date, timedelta
 from typing import Any

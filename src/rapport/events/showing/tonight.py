@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from rapport.events.calendars import is_same
-from rapport.events.company import coming, company, people_behind
 from rapport.events.coming import next_dates
+from rapport.events.company import coming, company, people_behind
 from rapport.events.hours import moment
 from rapport.events.models import Occurrence, Rsvp
 from rapport.events.row import row_of
@@ -69,7 +69,8 @@ def dates_of(member: Member, on: date) -> list[Occurrence]:
 def _dates(member: int, begins: datetime, ends: datetime, after: datetime) -> Any:
     answers = Rsvp.objects.filter(member=member, occurrence=OuterRef("pk")).values("answer")
     mine = Membership.objects.filter(member=member, group=OuterRef("event__group"))
-    near = next_dates(Member(pk=member), after).held().filter(starts_at__gte=begins, starts_at__lte=ends)
+    held = next_dates(Member(pk=member), after).filter(cancelled_at=None, event__cancelled_at=None)
+    near = held.filter(starts_at__gte=begins, starts_at__lte=ends)
     known = near.annotate(answered=Subquery(answers)).filter(
         Q(answered__isnull=False) & ~Q(answered="no") | Q(answered__isnull=True) & Exists(mine)
     )

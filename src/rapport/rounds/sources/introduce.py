@@ -1,15 +1,18 @@
 """Introduce: two who share something rare and do not know each other; and the next step of one under way."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.introductions.evidence import evidence
 from rapport.introductions.ideas import ideas
 from rapport.introductions.models import Introduction
+from rapport.kit.prepared import prepared
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
@@ -30,14 +33,14 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 def _under_way(desk: Desk) -> list[Introduction]:
     """The owner's turn, and made some time ago without a word of what came of it."""
-    begun = Introduction.objects.filter(book=desk.book)
-    made = begun.filter(
-        state="made",
-        outcome="",
-        moved_at__date__lte=desk.today - OUTCOME_AFTER,
-        moved_at__date__gt=desk.today - OUTCOME_UNTIL,
-    )
-    return list((begun.filter(state__in=YOUR_TURN) | made).order_by("moved_at", "number"))
+    end = desk.end_of_day
+    return _begun.rows(book=desk.book.pk, since=end - OUTCOME_UNTIL, until=end - OUTCOME_AFTER)
+
+
+@prepared(numbers=("book",), moments=("since", "until"))
+def _begun(book: int, since: datetime, until: datetime) -> Any:
+    made = Q(state="made", outcome="", moved_at__gt=since, moved_at__lte=until)
+    return Introduction.objects.filter(Q(state__in=YOUR_TURN) | made, book=book).order_by("moved_at", "number")
 
 
 def _candidate(desk: Desk, first: int, second: int, found: object, worth: float) -> Candidate:
