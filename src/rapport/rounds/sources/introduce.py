@@ -1,6 +1,7 @@
 """Introduce: two who share something rare and do not know each other; and the next step of one under way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.introductions.evidence import evidence
+from rapport.introductions.evidence import confided_by, evidence
 from rapport.introductions.ideas import ideas
 from rapport.introductions.models import Introduction
 from rapport.kit.prepared import prepared
@@ -26,9 +27,14 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for begun in _under_way(desk):
         if begun.first_id in desk.place and begun.second_id in desk.place:
             yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
-    for idea in ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids)):
+    found = ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids))
+    confided = confided_by([who for idea in found for who in (idea.first, idea.second)])
+    for idea in found:
         if idea.first in desk.place and idea.second in desk.place:
-            yield _candidate(desk, idea.first, idea.second, idea, 0.4 + 0.3 * min(1.0, idea.score))
+            made = _candidate(desk, idea.first, idea.second, idea, 0.4 + 0.3 * min(1.0, idea.score))
+            told = [who for who in made.people if (who, idea.topics[0]) in confided]
+            # Who told it in confidence is asked first, and named first.
+            yield replace(made, people=made.people[::-1]) if told == [idea.second] else made
 
 
 def _under_way(desk: Desk) -> list[Introduction]:
