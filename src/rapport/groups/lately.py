@@ -13,7 +13,7 @@ from rapport.groups.refused import Refused
 from rapport.groups.shared import members_of
 from rapport.journal.write import record
 from rapport.kit.prepared import Prepared
-from rapport.members.models import Member, Mute
+from rapport.members.models import Block, Member, Mute
 
 LATELY = timedelta(days=21)
 SOON = timedelta(days=7)  # welcomed within a week is welcomed soon
@@ -33,8 +33,8 @@ def _newcomers(limit: int) -> Prepared:
         rows = Membership.objects.filter(
             Q(is_shown=True) | Q(group__in=mine.filter(role="organiser").values("group")),
             group__in=mine.values("group"),
-            member__in=Member.objects.visible_to(reader),
-        )
+            member__account__is_active=True,
+        ).exclude(member__in=Block.of(reader))
         return fresh_among(rows, reader, now).select_related("member", "group")[:limit]
 
     return Prepared(build, numbers=("member",), moments=("now",))

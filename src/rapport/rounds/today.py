@@ -8,6 +8,7 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from rapport.kit.offers import offers
+from rapport.kit.prepared import asking_once
 from rapport.members.models import Member
 from rapport.people.models import Book, Person
 from rapport.people.platforms import platform_label
@@ -55,6 +56,7 @@ class Round:
     is_empty_book: bool
 
 
+@asking_once()
 def the_round(member: Member, *, on: date, minutes: int, now: datetime | None = None) -> Round:
     """The member's round of the day `on` in `minutes`; the same book gives the same round."""
     desk = Desk(member, Book.of(member), on)
