@@ -16,7 +16,7 @@ from rapport.kit import kept
 from rapport.kit.shows import shows
 from rapport.members.models import Member
 from rapport.profiles.say import say
-from seen_by_nobody import ACTS, ALL, NOW, POST, PROFILE, bo, mo, showing_all
+from seen_by_nobody import ACTS, ALL, NOW, POST, PROFILE, ann, bo, mo, showing_all
 
 pytestmark = pytest.mark.django_db
 
