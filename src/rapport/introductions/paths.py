@@ -106,7 +106,7 @@ def _ways(viewer: int, target: int) -> Any:
     is_connected = Exists(Connection.objects.filter(member=viewer, other=target))
     between = Connection.objects.filter(member=OuterRef("pk"), other__in=theirs).exclude(other__in=mine)
     is_asked = Exists(PathQuestion.objects.filter(asker=viewer, target=target, middle=OuterRef("pk")))
-    found = Member.objects.visible_to(Member(pk=viewer)).filter(is_open, ~is_connected, pk__in=mine)
+    found: Any = Member.objects.visible_to(Member(pk=viewer)).filter(is_open, ~is_connected, pk__in=mine)
     found = found.exclude(pk__in=Block.of(Member(pk=target))).annotate(is_asked=is_asked)
     found = found.annotate(is_near=Case(When(pk__in=theirs, then=True), default=False))
     return found.filter(Q(is_near=True) | Exists(between)).order_by("-is_near", "pk")[:MOST]
