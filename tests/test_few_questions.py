@@ -14,7 +14,7 @@ FEW = 15
 OF_EVERY_ROOM = 41  # Today's cards: each kind of suggestion looks for its own
 PAGES = {
     "/talk/": FEW,
-    "/members/bo/": FEW + 2,  # ways to somebody one does not know yet
+    "/members/bo/": FEW,
     "/members/cy/": FEW,
     "/groups/chapter/": FEW,
     "/events/1/": FEW,

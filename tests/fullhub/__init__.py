@@ -16,13 +16,13 @@ from rapport.members.models import Member
 
 def full_hub(members: dict[str, Member]) -> None:
     """Fill the hub of these members (cast.all_four)."""
-    _count_from_one()
+    count_from_one()
     files = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
     for file in sorted(files, key=lambda file: file.RANK):
         file.fill(members)
 
 
-def _count_from_one() -> None:
+def count_from_one() -> None:
     """PostgreSQL gives no number out twice, also when what had it was rolled back: empty tables begin anew."""
     if connection.vendor != "postgresql":
         return

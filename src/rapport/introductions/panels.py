@@ -38,8 +38,7 @@ def _ways_of_person(request: HttpRequest, person: Person) -> dict[str, Any] | No
 
 def _ways(viewer: Member, target: Member) -> dict[str, Any] | None:
     steps = ways_to(viewer, target)
-    asked = PathQuestion.objects.filter(asker=viewer, target=target).values_list("middle_id", flat=True)
-    return {"target": target, "steps": steps, "asked": set(asked)} if steps else None
+    return {"target": target, "steps": steps} if steps else None
 
 
 def _reach(request: HttpRequest, member: Member) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
 from rapport.kit.pages import page_of
+from rapport.kit.prepared import prepared
 from rapport.members.audience import Audience, Level
 from rapport.members.models import Member
-from rapport.network.nearness import levels_of
+from rapport.network.models import Connection
 from rapport.people.topics import shipped
 from rapport.profiles.findable import words
 from rapport.profiles.models import FindableWord, Portrait, Profile
@@ -104,21 +105,36 @@ def _one_of(viewer: Member, words_: Q) -> Q:
 
 
 def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
-    ids = [member.pk for member in members]
-    levels: dict[int, Level] = levels_of(viewer, ids) if viewer else {}
-    usual = Level.MEMBER if viewer else Level.NOBODY
-    profiles = {one.member_id: one for one in Profile.objects.filter(member__in=ids).defer("about")}
-    faces = {one.member_id: one for one in Portrait.objects.filter(member__in=ids).defer("picture")}
-    rows = []
-    for member in members:
-        level = Level.SELF if viewer and member.pk == viewer.pk else levels.get(member.pk, usual)
-        profile, face = profiles.get(member.pk) or Profile(), faces.get(member.pk)
-        rows.append(
-            Row(
-                member,
-                photo=photo_path(member.path, face.mark) if face and face.audience <= level else "",
-                says=profile.business if profile.business_for <= level else "",
-                place=profile.place if profile.place_for <= level else "",
-            )
-        )
-    return rows
+    ids = dict(zip(_PLACES, [one.pk for one in members] + [0] * (SIZE - len(members)), strict=True))
+    shown = {one.id: one for one in _shown.rows(viewer=viewer.pk if viewer else 0, **ids)}
+    return [_row(viewer, member, shown[member.pk]) for member in members if member.pk in shown]
+
+
+def _row(viewer: Member | None, member: Member, shown: Any) -> Row:
+    level = _LEVELS[shown.is_living_room] if viewer else Level.NOBODY
+    if viewer is not None and member.pk == viewer.pk:
+        level = Level.SELF
+    return Row(
+        member,
+        photo=photo_path(member.path, shown.mark) if shown.mark and shown.audience <= level else "",
+        says=shown.business if shown.business and shown.business_for <= level else "",
+        place=shown.place if shown.place and shown.place_for <= level else "",
+    )
+
+
+_LEVELS = {None: Level.MEMBER, False: Level.CONNECTION, True: Level.LIVING_ROOM}
+_PLACES = tuple(f"member_{number}" for number in range(SIZE))
+
+
+@prepared(numbers=("viewer", *_PLACES))
+def _shown(viewer: int, **ids: int) -> Any:
+    """What a page's members have beside their names, and what the viewer is to them; of as many as a page holds."""
+    of = {"member": OuterRef("pk")}
+    near = Connection.objects.filter(**of, other=viewer)
+    told = {"is_living_room": Subquery(near.values("is_living_room"))}
+    for rows, names in (
+        (Profile.objects.filter(**of), ("business", "business_for", "place", "place_for")),
+        (Portrait.objects.filter(**of), ("mark", "audience")),
+    ):
+        told |= {name: Subquery(rows.values(name)) for name in names}
+    return Member.objects.filter(pk__in=list(ids.values())).annotate(**told).values_list("id", *told)

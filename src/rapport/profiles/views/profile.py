@@ -9,8 +9,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_safe
 
 from rapport.kit.clock import now
+from rapport.kit.kept import answered, is_plain_visit
 from rapport.kit.panels import rendered, styles
 from rapport.network.viewed import looked_at
+from rapport.profiles.anonymous import state_of
 from rapport.profiles.card import json_ld, vcard
 from rapport.profiles.models import OfferedFile, Portrait, Profile
 from rapport.profiles.offered import kind_of
@@ -21,12 +23,22 @@ from rapport.profiles.showing import Shown, shown
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    if is_plain_visit(request):
+        state = state_of(handle, now())
+        if state is None:
+            raise Http404
+        return answered(request, state, lambda: _page(request, handle))
+    page = _page(request, handle)
+    return page if getattr(request, "member", None) else remembered(request, page)
+
+
+def _page(request: HttpRequest, handle: str) -> HttpResponse:
     seen, whole = seen_by(request, handle)
     looked_at(viewer=seen.viewer, member=seen.member, request=request, now=now())
     page = drawn(request, seen, whole)
     if not whole.is_indexed:
         page["X-Robots-Tag"] = "noindex"
-    return page if seen.viewer else remembered(request, page)
+    return page
 
 
 def drawn(request: HttpRequest, seen: Seen, whole: Profile, **more: object) -> HttpResponse:
