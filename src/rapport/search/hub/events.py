@@ -15,13 +15,14 @@ from rapport.members.models import Member
 from rapport.search.finder import Finder, Hit
 from rapport.search.marking import marked
 from rapport.search.query import Query
-from rapport.search.ranking import FEW
 from rapport.search.reasons import reasons
 from rapport.search.seen import Few, Sight, Viewer, visible
 
+LATELY = 24  # of so many that fit, those announced last, the next come first
+
 
 def _find(viewer: Viewer, query: Query, most: int) -> list[Hit]:
-    numbers = Sight(EVENTS, _VISIBLE, viewer).best(query, FEW)
+    numbers = Sight(EVENTS, _VISIBLE, viewer).best(query, LATELY)
     rows = _SHOWN.rows(viewer, numbers)
     shown = sorted(rows, key=lambda event: _order(event, viewer.at))[:most]
     kept = fts.read(HUB, EVENTS.kind, [event.pk for event in shown])
@@ -37,7 +38,7 @@ def _shown(member: Member, at: datetime) -> Any:
 
 
 _VISIBLE = visible(Event.objects.visible_to)
-_SHOWN = Few(_shown, FEW)  # of those that were seen to be visible
+_SHOWN = Few(_shown, LATELY)  # of those that were seen to be visible
 
 
 def _order(event: Any, at: datetime) -> tuple[bool, float]:
