@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rapport.events.dates import lay_out
+from rapport.events.findable import EVENTS
 from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
 from rapport.events.telling import answered, groupmates, tell
@@ -24,6 +25,7 @@ def make(*, event: Event, by: Member, now: datetime) -> Event:
         raise ValueError(_("You made %(n)s events today. Make the next one tomorrow.") % {"n": MADE_A_DAY})
     event.made_by, event.made_at = by, now
     event.save()
+    EVENTS.settle([event.pk])
     lay_out(event, now)
     record(actor=by, verb="event.make", subject=about(event), towards=groupmates(event), done_at=now)
     return event
@@ -37,6 +39,7 @@ def change(*, event: Event, by: Member, now: datetime) -> None:
     before = Event.objects.select_for_update().get(pk=event.pk)
     event.edition = before.edition + 1
     event.save()
+    EVENTS.settle([event.pk])
     if not event.rule and not before.rule and event.on != before.on:
         # moved_on goes too: the new day is what counts now
         Occurrence.objects.filter(event=event, starts_at__gt=now).update(day=event.on, moved_on=None, moved_at=None)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from rapport.groups.findable import GROUPS
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked
@@ -28,6 +29,7 @@ def start(*, by: Member, group: Group, now: datetime) -> Group:
     group.handle, group.made_at = _free_handle(group), now
     group.save()
     Membership.objects.create(group=group, member=by, role="organiser", joined_at=now)
+    GROUPS.settle([group.pk])
     return group
 
 
@@ -38,6 +40,7 @@ def change(*, by: Member, group: Group, now: datetime) -> None:
     if not is_organiser(by, group):
         raise Refused(_("That cannot be done here."))
     group.save()
+    GROUPS.settle([group.pk])
     advance_all(group, now=now, by=by)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.introductions.models import PathQuestion, Reach
+from rapport.introductions.models import Reach
 from rapport.introductions.paths import ways_to
 from rapport.introductions.questions import consents_asked, paths_asked
 from rapport.introductions.showing import knows, place_to_introduce

@@ -52,23 +52,26 @@ class Listed:
 
 def listed(viewer: Member, asked: Mapping[str, str], *, after: str = "", before: str = "") -> Listed:
     """The page of members whom `viewer` may find, by name. `asked`: words by the names of FILTERS."""
-    members = Member.objects.visible_to(viewer).exclude(pk__in=_unlisted())
+    members = findable_by(viewer)
     for name, parts in FILTERS.items():
         for found in _fitting(viewer, parts, asked.get(name, "")):
             members = members.filter(found)
     page = page_of(_sorted(members), ("sorting", "pk"), after=after, before=before, size=SIZE)
-    return Listed(_rows(viewer, page.rows), page.after, page.before)
+    return Listed(rows_of(viewer, page.rows), page.after, page.before)
 
 
 def listed_for_everyone() -> Listed:
     """What somebody who is not signed in sees: the first page of those who let search engines have them."""
     open_ones = Profile.objects.filter(opens_for=Audience.EVERYONE, may_be_indexed=True, is_listed=True)
     members = Member.objects.visible_to(None).filter(pk__in=open_ones.values("member"))
-    return Listed(_rows(None, list(_sorted(members)[:SIZE])))
+    return Listed(rows_of(None, list(_sorted(members)[:SIZE])))
 
 
-def _unlisted() -> "QuerySet[Profile, int]":
-    return Profile.objects.filter(is_listed=False).values_list("member", flat=True)
+def findable_by(viewer: Member) -> "QuerySet[Member]":
+    """Members whom `viewer` may know to be here and who do not keep out of lists."""
+    unlisted = Profile.objects.filter(is_listed=False).values("member")
+    found: QuerySet[Member] = Member.objects.visible_to(viewer).exclude(pk__in=unlisted)
+    return found
 
 
 def _sorted(members: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -104,7 +107,8 @@ def _one_of(viewer: Member, words_: Q) -> Q:
     return Q(pk__in=FindableWord.objects.filter(words_).shown_to(viewer).values("member"))
 
 
-def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
+def rows_of(viewer: Member | None, members: list[Member]) -> list[Row]:
+    """At most a page of members as `viewer` sees them in a list, in this order."""
     ids = dict(zip(_PLACES, [one.pk for one in members] + [0] * (SIZE - len(members)), strict=True))
     shown = {one.id: one for one in _shown.rows(viewer=viewer.pk if viewer else 0, **ids)}
     return [_row(viewer, member, shown[member.pk]) for member in members if member.pk in shown]

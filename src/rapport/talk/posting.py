@@ -14,6 +14,7 @@ from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.talk.addressing import settle_address
 from rapport.talk.files import attach
+from rapport.talk.findable import POSTS
 from rapport.talk.mentioning import known_to, tell_mentioned
 from rapport.talk.models import Comment, Post, Revision
 from rapport.talk.refused import RefusedError
@@ -87,6 +88,7 @@ def delete(*, post: Post) -> None:
     for comment in Comment.objects.filter(post=post).values_list("pk", flat=True):
         forget(f"comment:{comment}")
     forget(f"post:{post.pk}")
+    POSTS.drop([post.pk])
     post.delete()
     tidy()
 
@@ -122,11 +124,12 @@ def _take(post: Post, wording: Wording) -> None:
 
 
 def _settle(post: Post) -> None:
-    """Address and tags of what stands."""
+    """Address, tags and the words that find it, of what stands."""
     if post.title and post.published_at is not None:
         settle_address(post)
     post.save()
     label(post, written(post.body).tags if post.published_at is not None else {})
+    POSTS.settle([post.pk])
 
 
 def _forget_oldest(post: Post) -> None:

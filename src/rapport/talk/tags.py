@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
+from rapport.talk.findable import TAGS
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
 from rapport.talk.refused import RefusedError
 from rapport.talk.writing import LONGEST_TAG, tag_key
@@ -24,9 +25,9 @@ def label(post: Post, tags: Mapping[str, str]) -> None:
     Tagging.objects.filter(pk__in=gone).delete()
     wanted = [key for key in tags if key not in kept]
     Tag.objects.bulk_create((Tag(key=key, shown=tags[key]) for key in wanted), ignore_conflicts=True)
-    Tagging.objects.bulk_create(
-        Tagging(post=post, tag=tag, published_at=post.published_at) for tag in Tag.objects.filter(key__in=wanted)
-    )
+    borne = list(Tag.objects.filter(key__in=wanted))
+    TAGS.settle(tag.pk for tag in borne)
+    Tagging.objects.bulk_create(Tagging(post=post, tag=tag, published_at=post.published_at) for tag in borne)
     Tagging.objects.filter(post=post).update(published_at=post.published_at)
     if gone:
         tidy()
@@ -34,7 +35,10 @@ def label(post: Post, tags: Mapping[str, str]) -> None:
 
 def tidy() -> None:
     """Tags that no post bears and nobody follows are gone."""
-    Tag.objects.exclude(pk__in=Tagging.objects.values("tag")).exclude(pk__in=TagFollow.objects.values("tag")).delete()
+    idle = Tag.objects.exclude(pk__in=Tagging.objects.values("tag")).exclude(pk__in=TagFollow.objects.values("tag"))
+    gone = list(idle.values_list("pk", flat=True))
+    TAGS.drop(gone)
+    Tag.objects.filter(pk__in=gone).delete()
 
 
 @transaction.atomic
@@ -46,7 +50,9 @@ def follow_tag(*, by: Member, word: str, now: datetime) -> Tag:
         raise RefusedError(_("Write one word, of letters and digits: #eventprofs."))
     if TagFollow.objects.filter(member=by).exclude(tag__key=key).count() >= MOST_FOLLOWED:
         raise RefusedError(_("You follow %(most)s tags; that is all one can read.") % {"most": MOST_FOLLOWED})
-    tag, _new = Tag.objects.get_or_create(key=key, defaults={"shown": shown})
+    tag, is_new = Tag.objects.get_or_create(key=key, defaults={"shown": shown})
+    if is_new:
+        TAGS.settle([tag.pk])
     TagFollow.objects.get_or_create(member=by, tag=tag, defaults={"since": now})
     return tag
 
