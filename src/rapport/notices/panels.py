@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.notices.models import Hearing, Notice
 from rapport.notices.saying import said
@@ -23,6 +24,7 @@ def mark_of(member: Member) -> str:
 def freshest(request: HttpRequest, member: Member) -> dict[str, Any]:
     rows = Notice.objects.of(member).fresh().select_related("deed__actor").order_by("-pk")[: 3 * SHOWN]
     spoken = said(member, list(rows))
+    show_faces(member, [one.actor for one in spoken[:SHOWN]])
     newest = max((one.number for one in spoken), default=0)
     return {"request": request, "spoken": spoken[:SHOWN], "has_more": len(spoken) > SHOWN, "newest": newest}
 

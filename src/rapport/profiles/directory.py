@@ -12,6 +12,7 @@ from rapport.members.audience import Audience, Level
 from rapport.members.models import Member
 from rapport.network.nearness import levels_of
 from rapport.people.topics import shipped
+from rapport.profiles.faces import face_path
 from rapport.profiles.findable import words
 from rapport.profiles.models import FindableWord, Portrait, Profile
 from rapport.profiles.showing import photo_path
@@ -108,7 +109,8 @@ def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
     levels: dict[int, Level] = levels_of(viewer, ids) if viewer else {}
     usual = Level.MEMBER if viewer else Level.NOBODY
     profiles = {one.member_id: one for one in Profile.objects.filter(member__in=ids).defer("about")}
-    faces = {one.member_id: one for one in Portrait.objects.filter(member__in=ids).defer("picture")}
+    faces = {one.member_id: one for one in Portrait.objects.filter(member__in=ids).only("member", "mark", "audience")}
+    address = face_path if viewer else photo_path
     rows = []
     for member in members:
         level = Level.SELF if viewer and member.pk == viewer.pk else levels.get(member.pk, usual)
@@ -116,7 +118,7 @@ def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
         rows.append(
             Row(
                 member,
-                photo=photo_path(member.path, face.mark) if face and face.audience <= level else "",
+                photo=address(member.path, face.mark) if face and face.audience <= level else "",
                 says=profile.business if profile.business_for <= level else "",
                 place=profile.place if profile.place_for <= level else "",
             )

@@ -22,6 +22,7 @@ from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 
 
@@ -67,6 +68,7 @@ def coming(request: MemberRequest, number: int) -> HttpResponse:
     rows = who_come(date, request.member, is_run=may_run(request.member, found))
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(rows, ("member__name", "pk"), after=after, before=before, size=100)
+    show_faces(request.member, [one.member for one in page.rows])
     return render(request, "events/coming.html", {"event": found, "date": date, "page": page})
 
 

@@ -24,8 +24,9 @@ from rapport.groups.starting import change
 from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
-from rapport.members.models import Member
+from rapport.members.models import Block, Member
 
 A_PAGE = 30
 
@@ -35,7 +36,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     """What it is, who is in it, who joined lately; what other rooms say of it stands in panels."""
     page, now = page_of_group(request, group), clock.now()
     few = few_of(page)
-    context = {
+    context: dict[str, Any] = {
         "page": page,
         "group": page.group,
         "address": f"{settings.BASE_URL}{page.group.path}",
@@ -50,6 +51,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     }
     if page.viewer is not None:
         context |= _for_members(page, page.viewer) if page.membership is not None else _for_others(page, page.viewer)
+    show_faces(page.viewer, [row.member for row in (*few.rows, *context.get("newcomers", ()))])
     return render(request, "groups/group.html", context)
 
 
@@ -61,6 +63,7 @@ def people(request: MemberRequest, group: str) -> HttpResponse:
     found = page_of(
         page.people.select_related("member"), ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE
     )
+    show_faces(request.member, [row.member for row in found.rows])
     context = {"page": page, "group": page.group, "rows": found.rows, "after": found.after, "now": clock.now()}
     return render(request, "groups/people.html", context)
 
@@ -87,7 +90,7 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
         "newcomers": newcomers_of(page, viewer, clock.now()),
     }
     if page.is_organiser:
-        found["waiting"] = _does_anybody_wait(page)
+        found["waiting"] = _does_anybody_wait(page, viewer)
         found["figures"] = welcome_figures(page.group, clock.now())
     if page.group.seats_per_profession:
         found["my_seat"] = (
@@ -96,14 +99,14 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     return found
 
 
-def _does_anybody_wait(page: GroupPage) -> bool:
+def _does_anybody_wait(page: GroupPage, viewer: Member) -> bool:
     """For an organiser's word, as far as this one may see them."""
     rows: list[QuerySet[Any]] = [
         JoinRequest.objects.filter(group=OuterRef("pk"), declined_at=None),
         GuestVisit.objects.filter(group=OuterRef("pk"), state="asked"),
         Application.objects.filter(group=OuterRef("pk"), state="waiting", allowed_at=None),
     ]
-    asked, visits, applied = (Exists(one.exclude(member__in=page.apart)) for one in rows)
+    asked, visits, applied = (Exists(one.exclude(member__in=Block.of(viewer))) for one in rows)
     return bool(Group.objects.filter(asked | visits | applied, pk=page.group.pk).exists())
 
 
