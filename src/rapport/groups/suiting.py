@@ -43,7 +43,7 @@ def suiting(member: Member, *, place: str = "", interests: Collection[str] = (),
 def _candidates(member: Member) -> QuerySet[Group]:
     inhabited = Membership.objects.filter(group=OuterRef("pk"), member__in=Member.objects.visible_to(member))
     found: QuerySet[Group] = (
-        Group.objects.filter(Exists(inhabited), is_hidden=False)
+        Group.objects.filter(Exists(inhabited), is_hidden=False, closed_at=None)
         .exclude(door="invitation")
         .exclude(pk__in=Membership.objects.filter(member=member).values("group"))
         .exclude(pk__in=Former.objects.filter(member=member, is_removed=True).values("group"))

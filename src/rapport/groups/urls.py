@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.groups.views import coming, listing, one, organising, professions, seats
+from rapport.groups.views import closing, coming, listing, one, organising, professions, seats
 
 urlpatterns = [
     path("groups/", listing.groups),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("groups/<str:group>/", one.group),
     path("groups/<str:group>/people/", one.people),
     path("groups/<str:group>/edit/", one.edit),
+    path("groups/<str:group>/close/", closing.close),
+    path("groups/<str:group>/reopen/", closing.reopen),
+    path("groups/<str:group>/delete/", closing.delete),
     path("groups/<str:group>/join/", coming.join),
     path("groups/<str:group>/ask/", coming.ask),
     path("groups/<str:group>/invite/", coming.invite),

@@ -88,6 +88,8 @@ def depth(comment: Comment) -> int:
 
 
 def _allow(post: Post, author: Member, now: datetime) -> None:
+    if post.is_in_closed_group:
+        raise RefusedError(_("This group is closed."))
     if post.is_closed and post.author_id != author.pk:
         raise RefusedError(_("Comments on this post are closed."))
     if post.comments >= MOST_COMMENTS:

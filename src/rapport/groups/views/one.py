@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.groups.axes import in_words
+from rapport.groups.closing import UNDO_FOR, is_empty, may_reopen
 from rapport.groups.few import few_of, newcomers_of
 from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
@@ -72,6 +73,8 @@ def people(request: MemberRequest, group: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, group: str) -> HttpResponse:
     page = led_by_viewer(request, group)
+    if page.group.closed_at is not None:
+        return redirect(page.group.path)
     form = GroupForm(request.POST or None, instance=page.group)
     if request.method == "POST" and form.is_valid():
         try:
@@ -80,16 +83,20 @@ def edit(request: MemberRequest, group: str) -> HttpResponse:
             return redirect(page.group.path)
         except Refused as refused:
             messages.error(request, str(refused))
-    return render(request, "groups/edit.html", {"page": page, "group": page.group, "form": form})
+    context = {"page": page, "group": page.group, "form": form, "is_empty": is_empty(page.group)}
+    return render(request, "groups/edit.html", context)
 
 
 def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     """What a member, and above all an organiser, sees besides."""
     found: dict[str, Any] = {
-        "may_invite": page.is_organiser or page.group.may_members_invite,
+        "may_invite": page.group.closed_at is None and (page.is_organiser or page.group.may_members_invite),
         "newcomers": newcomers_of(page, viewer, clock.now()),
     }
     if page.is_organiser:
+        if page.group.closed_at is not None:
+            found["may_reopen"] = may_reopen(page.group, clock.now())
+            found["reopen_until"] = page.group.closed_at + UNDO_FOR
         found["waiting"] = _does_anybody_wait(page, viewer)
         found["figures"] = welcome_figures(page.group, clock.now())
     if page.group.seats_per_profession:

@@ -36,7 +36,7 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: MemberRequest) -> HttpResponse:
     """`to` (a handle) is filled in; `answer` is the number of the answer that helped."""
-    groups = list(Group.objects.of(request.member).order_by("name"))
+    groups = list(Group.objects.of(request.member).unclosed().order_by("name"))
     form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
     context = {"form": form, "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
     if request.method == "POST" and form.is_valid():
