@@ -20,6 +20,7 @@ urlpatterns = [
     path("groups/<str:group>/visit/", coming.visit),
     path("groups/<str:group>/leave/", coming.go),
     path("groups/<str:group>/shown/", coming.shown),
+    path("groups/<str:group>/not-this-one/", coming.not_suiting),
     path("groups/<str:group>/welcome/", coming.greet),
     path("groups/<str:group>/waiting/", organising.waiting),
     path("groups/<str:group>/waiting/request/", organising.answer_request),
