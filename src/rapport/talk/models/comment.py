@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.clock import now
-from rapport.members.models import Member
+from rapport.members.models import Member, Mute
 from rapport.talk.models.post import Post
 
 LONGEST = 5_000  # signs of a comment
@@ -21,6 +21,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def by_visible(self, viewer: Member | None) -> "CommentQuerySet":
         """Of a post that the viewer may read: those of members they may see, or of somebody who left."""
         return self.filter(models.Q(author=None) | models.Q(author__in=Member.objects.visible_to(viewer)))
+
+    def unmuted(self, viewer: Member) -> "CommentQuerySet":
+        """Without authors the viewer does not want to read for now."""
+        return self.exclude(author__in=Mute.objects.filter(by=viewer).values("other"))
 
 
 class Comment(models.Model):

@@ -17,7 +17,7 @@ from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
 from rapport.talk.refused import RefusedError
-from rapport.talk.tags import active_on, follow_tag, unfollow_tag
+from rapport.talk.tags import follow_tag, lately_on, unfollow_tag
 from rapport.talk.views.finding import viewer_of
 from rapport.talk.writing import tag_key
 
@@ -56,9 +56,9 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
         raise Http404
     if tag != key:
         return redirect(found.path)
-    active = active_on(found, viewer, now=clock.now())
-    context = {"tag": found, "page": page, "active": active, "is_followed": is_followed, "viewer": viewer}
-    show_faces(viewer, active)
+    lately = lately_on(found, viewer, now=clock.now())
+    context = {"tag": found, "page": page, "lately": lately, "is_followed": is_followed, "viewer": viewer}
+    show_faces(viewer, lately.active)
     context["photos"] = faces_of(viewer, (row.author_id for row in page.rows)) if viewer is not None else {}
     context["head"] = rendered("tag", "head", request, found)
     return render(request, "talk/tag.html", context)
