@@ -75,6 +75,11 @@ class EventShown:
         return None if self.event.capacity is None else max(self.event.capacity - self.date.taken, 0)
 
     @property
+    def places_mark(self) -> str:
+        """Changes with the figure of free places."""
+        return f"{self.date.taken}-{self.event.capacity}"
+
+    @property
     def link(self) -> str:
         """The address of the room online, for those who come or speak or run it."""
         may = self.is_run or (self.mine is not None and self.mine.answer == "yes") or self.speaks

@@ -14,7 +14,7 @@ from rapport.events.coming import mark_of, who_come
 from rapport.events.finding import date_of, event_of
 from rapport.events.forms import AnswerForm
 from rapport.events.models import Event, Occurrence, Rsvp
-from rapport.events.page import FEW, shown
+from rapport.events.page import FEW, EventShown, shown
 from rapport.events.row import row_of
 from rapport.events.rsvp import Wishes, answer
 from rapport.events.running import may_run
@@ -57,6 +57,15 @@ def first_coming(request: MemberRequest, number: int) -> HttpResponse:
     mark = mark_of(date, request.member, is_run=may_run(request.member, found))
     show = partial(shown, request, found, date, now)
     return live(request, mark, "events/_coming.html", lambda: {"page": show(), "few": FEW})
+
+
+@for_members
+@require_GET
+def places(request: MemberRequest, number: int) -> HttpResponse:
+    """How many places are free, for a page that stays open."""
+    found, now = event_of(request, number), clock.now()
+    page = EventShown(found, date_of(request, found, now), request.member, now)
+    return live(request, page.places_mark, "events/_places.html", lambda: {"page": page})
 
 
 @for_members
