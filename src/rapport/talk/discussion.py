@@ -19,6 +19,7 @@ from rapport.talk.models import Comment, Post
 
 SIZE = 300  # comments a page
 _NOBODY = ("", "", "")
+_REMOVED = dict(Comment.REMOVERS)
 
 
 class Said(NamedTuple):
@@ -33,7 +34,7 @@ class Said(NamedTuple):
     at: str
     when: str
     is_edited: bool
-    is_removed: bool
+    removed: str  # that it was, and by whom, in words
     is_own: bool
 
 
@@ -80,7 +81,7 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
     own = viewer.pk if viewer is not None else 0
     said = []
     for number, depth in here:
-        html, at, edited_at, is_removed, author, name, handle = texts[number]
+        html, at, edited_at, is_removed, remover, author, name, handle = texts[number]
         said.append(
             Said(
                 number,
@@ -92,7 +93,7 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
                 at.isoformat(),
                 _when(at, now, days),
                 edited_at is not None,
-                is_removed,
+                str(_REMOVED[remover]) if is_removed else "",
                 author == own,
             )
         )
@@ -125,7 +126,9 @@ def _tree(post: int) -> Any:
 
 def _texts(post: int) -> Any:
     rows = Comment.objects.filter(post=post).annotate(name=F("author__name"), handle=F("author__handle"))
-    return rows.values_list("id", "html", "written_at", "edited_at", "is_removed", "author_id", "name", "handle")
+    return rows.values_list(
+        "id", "html", "written_at", "edited_at", "is_removed", "removed_by", "author_id", "name", "handle"
+    )
 
 
 _TREE, _TEXTS = Prepared(_tree, numbers=("post",)), Prepared(_texts, numbers=("post",))

@@ -29,7 +29,13 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
 class Comment(models.Model):
     """An answer to a post, or to another comment (`parent`). One that was answered and then taken back stays as an
-    empty place (`is_removed`)."""
+    empty place (`is_removed`), and so does every one that somebody else removed (`removed_by`)."""
+
+    REMOVERS: ClassVar = [
+        ("", _("removed")),
+        ("author", _("removed by the author of the post")),
+        ("host", _("removed by the host")),
+    ]
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
     author = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
@@ -39,6 +45,7 @@ class Comment(models.Model):
     written_at = models.DateTimeField(default=now)
     edited_at = models.DateTimeField(null=True)
     is_removed = models.BooleanField(default=False)
+    removed_by = models.CharField(max_length=6, choices=REMOVERS, blank=True, default="")
 
     objects: ClassVar[Any] = CommentQuerySet.as_manager()
 
