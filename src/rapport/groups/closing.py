@@ -39,6 +39,22 @@ def close(*, by: Member, group: Group, now: datetime) -> None:
         raise Refused(_NOT_HERE)
     if group.closed_at is not None:
         return
+    _shut(group, by, now)
+    record(actor=by, verb="group.close", subject=group.reference, towards=_others(group), done_at=now)
+
+
+@transaction.atomic
+def close_by_host(*, group: Group, by: Member, now: datetime) -> list[Member]:
+    """The host closes it for good: only its members see it from now on, without the words about it. Returns them."""
+    group = locked(group)
+    if group.closed_at is None:
+        _shut(group, by, now)
+    group.is_hidden, group.about, group.is_removed = True, "", True
+    group.save(update_fields=["is_hidden", "about", "is_removed"])
+    return _others(group)
+
+
+def _shut(group: Group, by: Member, now: datetime) -> None:
     for closing in _closings():
         closing.close(group, by, now)
     held(group).update(until=now, why="closed")
@@ -47,7 +63,6 @@ def close(*, by: Member, group: Group, now: datetime) -> None:
     GroupInvitation.objects.filter(group=group, declined_at=None).delete()
     group.closed_at = now
     group.save(update_fields=["closed_at"])
-    record(actor=by, verb="group.close", subject=group.reference, towards=_others(group), done_at=now)
 
 
 @transaction.atomic
@@ -78,7 +93,7 @@ def delete(*, by: Member, group: Group) -> None:
 
 
 def may_reopen(group: Group, now: datetime) -> bool:
-    return group.closed_at is not None and now < group.closed_at + UNDO_FOR
+    return group.closed_at is not None and not group.is_removed and now < group.closed_at + UNDO_FOR
 
 
 def is_empty(group: Group) -> bool:

@@ -53,6 +53,7 @@ class Group(models.Model):
     guest_visits = models.PositiveSmallIntegerField(_("visits as a guest"), default=2)
     made_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)  # from then on it is only read
+    is_removed = models.BooleanField(default=False)  # the host closed it, for good
 
     objects: ClassVar[Any] = GroupQuerySet.as_manager()
 
