@@ -11,6 +11,7 @@ from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
 from rapport.events.telling import answered, groupmates, tell
 from rapport.events.waiting import move_up_all
+from rapport.groups.models import Group
 from rapport.journal.write import record
 from rapport.members.models import Member
 
@@ -23,6 +24,8 @@ def make(*, event: Event, by: Member, now: datetime) -> Event:
     when they have made too many today."""
     if Event.objects.filter(made_by=by, made_at__gt=now - timedelta(days=1)).count() >= MADE_A_DAY:
         raise ValueError(_("You made %(n)s events today. Make the next one tomorrow.") % {"n": MADE_A_DAY})
+    if event.group is not None and Group.objects.select_for_update().get(pk=event.group.pk).closed_at is not None:
+        raise ValueError(_("This group is closed."))
     event.made_by, event.made_at = by, now
     event.save()
     EVENTS.settle([event.pk])

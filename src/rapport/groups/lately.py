@@ -44,7 +44,8 @@ def fresh_among(rows: QuerySet[Membership], member: Member, now: datetime) -> Qu
     """Of `rows` that `member` may see: those who joined lately and whom they might welcome, the latest first."""
     said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
     muted = Mute.objects.filter(by=member, other=OuterRef("member"))
-    lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False).exclude(member=member)
+    lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False)
+    lately = lately.filter(group__closed_at=None).exclude(member=member)
     return lately.filter(~Exists(said), ~Exists(muted)).order_by("-joined_at", "-pk")
 
 

@@ -20,6 +20,14 @@ def locked(group: Group) -> Group:
     return found
 
 
+def locked_open(group: Group) -> Group:
+    """The same for acts that bring something new. Refused once the group is closed."""
+    found = locked(group)
+    if found.closed_at is not None:
+        raise Refused(_("This group is closed."))
+    return found
+
+
 def is_organiser(member: Member | None, group: Group) -> bool:
     return member is not None and _organisers(group).filter(member=member).exists()
 

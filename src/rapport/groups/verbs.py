@@ -28,6 +28,8 @@ VERBS = (
     Verb("group.welcome", _("%(actor)s welcomes you to %(subject)s"), warmth=1, touch="greeting"),
     Verb("group.greeter", _("%(actor)s made you a greeter of %(subject)s")),
     Verb("group.organiser", _("%(actor)s made you an organiser of %(subject)s")),
+    Verb("group.close", _("%(actor)s closed %(subject)s; what was written there stays to be read")),
+    Verb("group.reopen", _("%(actor)s opened %(subject)s again")),
     Verb("group.visit", _("%(actor)s asks to visit %(subject)s as a guest"), is_pressing=True),
     Verb("group.receive", _("%(actor)s expects you as a guest of %(subject)s")),
     Verb("seat.apply", _("%(actor)s applied for a seat in %(subject)s"), is_pressing=True),

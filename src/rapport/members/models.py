@@ -75,6 +75,7 @@ class Member(models.Model):
     theme = models.CharField(max_length=5, default="", blank=True)
 
     objects: ClassVar[Any] = MemberQuerySet.as_manager()
+    photo = ""  # where a list shows a face: see members/faces.py
 
     def __str__(self) -> str:
         return self.handle

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
 from rapport.kit.prepared import prepared
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.notices.models import Hearing, Notice
 from rapport.notices.saying import said
@@ -22,6 +23,7 @@ def mark_of(member: Member) -> str:
 
 def freshest(request: HttpRequest, member: Member) -> dict[str, Any]:
     spoken = said(member, _freshest.rows(member=member.pk))
+    show_faces(member, [one.actor for one in spoken[:SHOWN]])
     newest = max((one.number for one in spoken), default=0)
     return {"request": request, "spoken": spoken[:SHOWN], "has_more": len(spoken) > SHOWN, "newest": newest}
 

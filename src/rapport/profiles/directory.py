@@ -13,6 +13,7 @@ from rapport.members.audience import Audience, Level
 from rapport.members.models import Member
 from rapport.network.models import Connection
 from rapport.people.topics import shipped
+from rapport.profiles.faces import face_path
 from rapport.profiles.findable import words
 from rapport.profiles.models import FindableWord, Portrait, Profile
 from rapport.profiles.showing import photo_path
@@ -116,11 +117,12 @@ def rows_of(viewer: Member | None, members: list[Member]) -> list[Row]:
 
 def _row(viewer: Member | None, member: Member, shown: Any) -> Row:
     level = _LEVELS[shown.is_living_room] if viewer else Level.NOBODY
+    address = face_path if viewer else photo_path
     if viewer is not None and member.pk == viewer.pk:
         level = Level.SELF
     return Row(
         member,
-        photo=photo_path(member.path, shown.mark) if shown.mark and shown.audience <= level else "",
+        photo=address(member.path, shown.mark) if shown.mark and shown.audience <= level else "",
         says=shown.business if shown.business and shown.business_for <= level else "",
         place=shown.place if shown.place and shown.place_for <= level else "",
     )

@@ -55,6 +55,8 @@ def publish(*, post: Post, now: datetime) -> None:
     """From now on it is read by those it is for."""
     if post.published_at is not None:
         return
+    if post.is_in_closed_group:
+        raise RefusedError(_("This group is closed."))
     post.published_at = post.changed_at = now
     _settle(post)
     record(actor=post.author, verb="post", subject=f"post:{post.pk}", done_at=now)
@@ -65,7 +67,7 @@ def publish(*, post: Post, now: datetime) -> None:
 def edit(*, post: Post, wording: Wording, now: datetime, files: Iterable[Any] = ()) -> None:
     """Change it. What it said and to whom stays in its history, seen by those who could see it then."""
     kept = Post.objects.select_for_update().get(pk=post.pk)
-    _allow_group(kept.author, wording)
+    _allow_group(kept.author, wording, kept.group_id)
     before = Revision(post=kept, group=kept.group, audience=kept.audience, title=kept.title, html=kept.html)
     was = (kept.body, kept.title, kept.audience, kept.group_id)
     mentioned = handles_in(kept.body)
@@ -109,10 +111,12 @@ def _allow(author: Member, wording: Wording, now: datetime, is_draft: bool) -> N
         raise RefusedError(_("You keep %(most)s drafts; publish or delete one first.") % {"most": MOST_DRAFTS})
 
 
-def _allow_group(author: Member, wording: Wording) -> None:
+def _allow_group(author: Member, wording: Wording, within: int | None = None) -> None:
     group = wording.group
     if group is not None and not Membership.objects.filter(group=group, member=author).exists():
         raise RefusedError(_("Only members of a group write in it."))
+    if group is not None and group.closed_at is not None and within != group.pk:
+        raise RefusedError(_("This group is closed."))
 
 
 def _take(post: Post, wording: Wording) -> None:

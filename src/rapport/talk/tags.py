@@ -1,6 +1,7 @@
 """Tags: which a post bears, who follows them, who is active on one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
 from rapport.talk.findable import TAGS
-from rapport.talk.models import Post, Tag, TagFollow, Tagging
+from rapport.talk.models import Comment, Post, Tag, TagFollow, Tagging
 from rapport.talk.refused import RefusedError
 from rapport.talk.writing import LONGEST_TAG, tag_key
 
 MOST_FOLLOWED = 100
-ACTIVE = timedelta(days=180)  # who wrote on it that lately counts as active
+ACTIVE = timedelta(days=180)  # what was said on it that lately counts
 
 
 def label(post: Post, tags: Mapping[str, str]) -> None:
@@ -63,13 +64,29 @@ def unfollow_tag(*, by: Member, tag: Tag) -> None:
     tidy()
 
 
-def active_on(tag: Tag, viewer: Member | None, *, now: datetime, limit: int = 8) -> list[Member]:
-    """Who wrote with this tag lately where `viewer` may read it, the latest first."""
-    lately = Tagging.objects.filter(tag=tag, published_at__gt=now - ACTIVE).values("post")
-    posts = Post.objects.visible_to(viewer).filter(pk__in=lately)
+@dataclass(frozen=True)
+class Lately:
+    """What was said on a tag lately as far as a viewer may read it: how much, and by whom, the latest first."""
+
+    posts: int
+    comments: int
+    active: list[Member]
+
+
+def lately_on(tag: Tag, viewer: Member | None, *, now: datetime, limit: int = 8) -> Lately:
+    """Posts that bear the tag, and what was answered to them: of nobody the viewer may not see or does not read."""
+    since = now - ACTIVE
+    bearing = Post.objects.visible_to(viewer).filter(pk__in=Tagging.objects.filter(tag=tag).values("post"))
+    said = Comment.objects.filter(author__in=Member.objects.visible_to(viewer), is_removed=False)
     if viewer is not None:
-        posts = posts.unmuted(viewer)
-    rows = posts.values("author").annotate(last=Max("published_at")).order_by("-last", "author")[:limit]
-    who = [row["author"] for row in rows]
+        bearing, said = bearing.unmuted(viewer), said.unmuted(viewer)
+    posts = bearing.filter(published_at__gt=since)
+    comments = said.filter(post__in=bearing, written_at__gt=since)
+    last: dict[int, datetime] = {}
+    for rows, at in ((posts, "published_at"), (comments, "written_at")):
+        latest = rows.order_by().values("author").annotate(last=Max(at)).order_by("-last", "author")[:limit]
+        for row in latest:
+            last[row["author"]] = max(row["last"], last.get(row["author"], row["last"]))
+    who = sorted(last, key=lambda author: (-last[author].timestamp(), author))[:limit]
     found = Member.objects.in_bulk(who)
-    return [found[pk] for pk in who]
+    return Lately(posts.count(), comments.count(), [found[pk] for pk in who])

@@ -33,7 +33,7 @@ def of_group(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
         return None
     dates.sort(key=lambda one: (one.starts_at, one.pk))
     rows = [row_of(one, getattr(one, "answered", None) or "") for one in dates]
-    return {"group": shown.group, "rows": rows, "may_make": is_organiser}
+    return {"group": shown.group, "rows": rows, "may_make": is_organiser and shown.group.closed_at is None}
 
 
 @prepared(numbers=("viewer", "group"), moments=("now",))

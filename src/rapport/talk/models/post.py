@@ -96,6 +96,10 @@ class Post(models.Model):
         return self.published_at is None
 
     @property
+    def is_in_closed_group(self) -> bool:
+        return self.group is not None and self.group.closed_at is not None
+
+    @property
     def path(self) -> str:
         return f"/posts/{self.pk}/"
 

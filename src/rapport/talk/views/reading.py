@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from rapport.kit.kept import answered, is_plain_visit
 from rapport.kit.panels import rendered
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.talk.addressing import article_path, path_of
 from rapport.talk.anonymous import state_of
@@ -61,6 +62,7 @@ def article(request: HttpRequest, handle: str, slug: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> HttpResponse:
     viewer: Member | None = viewer_of(request)
+    show_faces(viewer, [found.author])
     return render(
         request,
         "talk/post.html",
