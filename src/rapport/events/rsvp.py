@@ -7,6 +7,7 @@ from typing import Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rapport.events.appointments import due
 from rapport.events.models import HOLDING, Event, Occurrence, Rsvp
 from rapport.events.referents import about
 from rapport.events.waiting import lapse_of, move_up
@@ -55,6 +56,7 @@ def answer(
     _keep(date, given, held)
     _write_down(given, event, date, now)
     move_up(date, event, now)
+    due([date], now, member)
     return given
 
 
@@ -70,6 +72,7 @@ def leave(*, occurrence: Occurrence, member: Member, now: datetime) -> None:
     take_back(actor=member, verb="event.answer", subject=about(date.event, date))
     given.delete()
     move_up(date, date.event, now)
+    due([date], now, member)
 
 
 def _check(event: Event, date: Occurrence, guests: int, now: datetime) -> None:

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from rapport.kit.panels import Panel
 from rapport.members.models import Member
+from rapport.notices.calendar import wants_calendar_mail
 from rapport.notices.models import Hearing, Notice
 from rapport.notices.saying import said
 from rapport.notices.way import USUAL, ways
@@ -34,7 +36,16 @@ def _fresh(request: HttpRequest, round_: Any) -> dict[str, Any]:
 
 def _hearing(request: HttpRequest, member: Member) -> dict[str, Any]:
     chosen = Hearing.objects.filter(member=member).values_list("way", flat=True).first() or USUAL
-    return {"options": [(way.name, way.label, way.hint) for way in ways().values()], "chosen": chosen}
+    dates = [
+        ("yes", _("By mail"), _("An entry for your calendar when you say yes, and its changes.")),
+        ("no", _("Not by mail"), _("What moves or is cancelled stands under what is new.")),
+    ]
+    return {
+        "options": [(way.name, way.label, way.hint) for way in ways().values()],
+        "chosen": chosen,
+        "dates": dates,
+        "is_mailed": "yes" if wants_calendar_mail(member) else "no",
+    }
 
 
 FRESH = Panel("today", 8, _fresh, "notices/panels/fresh.html", "aside")
