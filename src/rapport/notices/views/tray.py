@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.kit.pages import page_of
+from rapport.kit.panels import rendered
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.notices.models import Notice
@@ -22,7 +23,8 @@ def tray(request: MemberRequest) -> HttpResponse:
     page = page_of(rows, ["-pk"], after=after, before=before, size=40)
     spoken = said(request.member, page.rows)
     newest = max((notice.pk for notice in page.rows), default=0)
-    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest})
+    head = rendered("notices", "head", request, request.member)
+    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest, "head": head})
 
 
 @for_members
