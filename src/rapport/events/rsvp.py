@@ -75,6 +75,15 @@ def leave(*, occurrence: Occurrence, member: Member, now: datetime) -> None:
     due([date], now, member)
 
 
+@transaction.atomic
+def free_places(*, member: Member, now: datetime) -> None:
+    """A member comes to nothing for the time being: what they hold at dates to come, a place in line too, goes to the
+    next. They get none of it back by themselves."""
+    held = Rsvp.objects.filter(member=member, answer__in=(*HOLDING, "waiting"), occurrence__starts_at__gt=now)
+    for given in held.select_related("occurrence").order_by("occurrence"):
+        leave(occurrence=given.occurrence, member=member, now=now)
+
+
 def _check(event: Event, date: Occurrence, guests: int, now: datetime) -> None:
     if event.cancelled_at or date.cancelled_at:
         raise ValueError(_("It is cancelled. There is nothing to answer any more."))

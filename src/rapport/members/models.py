@@ -133,7 +133,9 @@ class Invitation(models.Model):
         return f"invitation {self.pk}"
 
     def is_open(self, at: datetime) -> bool:
-        return self.used_by_id is None and at < self.expires_at
+        """Not used, not too old, and not in the name of somebody who is suspended."""
+        is_in_force = self.invited_by is None or self.invited_by.account.is_active
+        return self.used_by_id is None and at < self.expires_at and is_in_force
 
 
 class JoinRequest(models.Model):
