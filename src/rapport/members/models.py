@@ -165,7 +165,7 @@ class Suspension(models.Model):
 
 class Hub(models.Model):
     """The hub's own settings: one row. `terms` are agreed to by whoever comes in; `invitations_a_week` is how many a
-    member who is not the host may make."""
+    member who is not the host may make; `is_open_to_search` opens the pages for everyone to search engines."""
 
     JOINING: ClassVar = [
         ("invitation", _("by invitation")),
@@ -181,6 +181,7 @@ class Hub(models.Model):
     invitations_a_week = models.PositiveSmallIntegerField(
         _("invitations each member may make in a week"), default=0, validators=[MaxValueValidator(100)]
     )
+    is_open_to_search = models.BooleanField(_("search engines may list what is for everyone"), default=False)
     first_run_digest = models.CharField(max_length=64, blank=True, default="")
     settled_at = models.DateTimeField(null=True)
 

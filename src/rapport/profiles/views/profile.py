@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from rapport.kit.clock import now
 from rapport.kit.panels import rendered, styles
+from rapport.members.copying import looked_too_often
 from rapport.network.viewed import looked_at
 from rapport.profiles.card import json_ld, vcard
 from rapport.profiles.models import OfferedFile, Portrait, Profile
@@ -21,6 +22,9 @@ from rapport.profiles.showing import Shown, shown
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    refused = looked_too_often(request, handle.lower())
+    if refused is not None:
+        return refused
     seen, whole = seen_by(request, handle)
     looked_at(viewer=seen.viewer, member=seen.member, request=request, now=now())
     page = drawn(request, seen, whole)
@@ -60,6 +64,9 @@ def remembered(request: HttpRequest, page: HttpResponse) -> HttpResponse:
 
 @require_GET
 def card(request: HttpRequest, handle: str) -> HttpResponse:
+    refused = looked_too_often(request, handle.lower())
+    if refused is not None:
+        return refused
     seen, whole = seen_by(request, handle)
     found: Shown = shown(seen, whole, now())
     answer = HttpResponse(vcard(seen, found), content_type="text/vcard; charset=utf-8")
