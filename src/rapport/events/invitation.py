@@ -4,6 +4,8 @@ The organizer it names is the hub by the address it writes from: nobody's own ad
 mail are not read, which the words say, and the part asks for none.
 """
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 from dataclasses import dataclass
 from datetime import datetime
 
