@@ -37,15 +37,6 @@ def _role(group: int, member: int) -> Any:
     return Membership.objects.filter(group=group, member=member).values_list("role")
 
 
-def runner_of(event: Event) -> Member | None:
-    """In whose name the event speaks to those who come; None if nobody is left."""
-    if event.made_by is not None:
-        return event.made_by
-    found = Membership.objects.filter(group=event.group_id, role="organiser").select_related("member")
-    first = found.order_by("joined_at", "pk").first() if event.group_id else None
-    return first.member if first else None
-
-
 def groups_to_make_for(member: Member) -> "QuerySet[Group]":
     """The groups in whose name this member may invite."""
     organised = Membership.objects.filter(member=member, role="organiser").values("group")

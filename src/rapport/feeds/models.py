@@ -1,4 +1,4 @@
-"""Keys to a member's own feed; blogs of people in a book, and what stood in them."""
+"""Keys to a member's own feeds; blogs of people in a book, and what stood in them."""
 
 from django.db import models
 
@@ -16,6 +16,19 @@ class FeedKey(models.Model):
 
     def __str__(self) -> str:
         return f"feed key {self.pk}"
+
+
+class NoticesKey(models.Model):
+    """Opens the feed of what is new for a member. Its word is made of `seed` and the hub's own secret, so that the page
+    can show the address again and the database alone opens nothing; a new one ends the old."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
+    seed = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return f"notices key {self.pk}"
 
 
 class Blog(BookRow):

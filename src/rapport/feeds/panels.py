@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.feeds.follow import is_address
-from rapport.feeds.models import Article, Blog, FeedKey
+from rapport.feeds.keys import word_of
+from rapport.feeds.models import Article, Blog, FeedKey, NoticesKey
+from rapport.feeds.telling import absolute
 from rapport.kit.panels import Panel
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
@@ -34,6 +36,17 @@ def own_key(request: HttpRequest, member: Member) -> dict[str, Any]:
     return {"key": FeedKey.objects.filter(member=member).first()}
 
 
+def notices_key(request: HttpRequest, member: Member) -> dict[str, Any]:
+    key = NoticesKey.objects.filter(member=member).first()
+    return {"key": key, "address": absolute(f"/feeds/notices/{word}/") if key and (word := word_of(key)) else ""}
+
+
+def notices_link(request: HttpRequest, member: Member) -> dict[str, Any] | None:
+    """In the head of one's own pages, so that a reader in the browser finds it."""
+    found = notices_key(request, member)
+    return found if found["address"] else None
+
+
 def blogs_of(request: MemberRequest, person: Person) -> dict[str, Any] | None:
     """What they wrote elsewhere lately, and a line to follow a blog of theirs."""
     blogs = sorted(held(person, Blog), key=lambda blog: blog.number)
@@ -50,5 +63,8 @@ FEEDS = (
     Panel("tag", 10, of_tag, "feeds/panels/tag_link.html", "head"),
     Panel("profile", 10, of_member, "feeds/panels/member_link.html", "head"),
     Panel("settings", 700, own_key, "feeds/panels/key.html"),
+    Panel("settings", 45, notices_key, "feeds/panels/notices_key.html"),
+    Panel("settings", 10, notices_link, "feeds/panels/notices_link.html", "head"),
+    Panel("notices", 10, notices_link, "feeds/panels/notices_link.html", "head"),
     Panel("person", 650, blogs_of, "feeds/panels/blogs.html"),
 )

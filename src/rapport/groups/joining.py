@@ -164,7 +164,8 @@ def was_removed(member: Member, group: Group) -> bool:
 
 
 def _holds(invitation: GroupInvitation, group: Group, now: datetime) -> bool:
-    return invitation.made_at > now - LASTS and may_invite(invitation.by, group)
+    is_there = invitation.by.account.is_active
+    return is_there and invitation.made_at > now - LASTS and may_invite(invitation.by, group)
 
 
 def _is_seen_within(by: Member, member: Member, group: Group) -> bool:

@@ -64,8 +64,9 @@ def name(*, by: Member, member: Member, group: Group, role: str, now: datetime) 
     hand_over(found, role, by=by, now=now)
 
 
-def hand_over(membership: Membership, role: str, *, by: Member, now: datetime) -> None:
-    """Write the role down, and let them hear of it. Inside a transaction only."""
+def hand_over(membership: Membership, role: str, *, by: Member | None, now: datetime) -> None:
+    """Write the role down, and let them hear of it; from the hub (`by` None) where nobody is left to say it. Inside a
+    transaction only."""
     if membership.role == role:
         return
     membership.role = role

@@ -123,14 +123,13 @@ def advance(group: Group, profession: Profession, *, now: datetime, by: Member |
             return
         Application.objects.filter(pk=application.pk).update(state="offered", offered_at=now)
         leading = [one for one in (by, *organisers(group)) if one is not None and one.pk != application.member_id]
-        if leading:
-            record(
-                actor=leading[0],
-                verb="seat.offer",
-                subject=group.reference,
-                towards=[application.member],
-                done_at=now,
-            )
+        record(
+            actor=leading[0] if leading else None,
+            verb="seat.offer",
+            subject=group.reference,
+            towards=[application.member],
+            done_at=now,
+        )
 
 
 def too_near(group: Group, profession: Profession) -> dict[int, Nearness]:

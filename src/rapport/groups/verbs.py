@@ -16,7 +16,9 @@ def _hosts_of_the_door(deed: Deed) -> Iterable[int]:
     rows = Membership.objects.filter(group__handle=handle)
     mine = rows.filter(member=deed.actor_id).first()
     roles = ["organiser", "greeter"] if mine is not None and mine.is_shown else ["organiser"]
-    told = rows.filter(role__in=roles).exclude(member__in=Block.of(deed.actor)).exclude(member=deed.actor_id)
+    told = rows.filter(role__in=roles).exclude(member=deed.actor_id)
+    if deed.actor is not None:
+        told = told.exclude(member__in=Block.of(deed.actor))
     return told.values_list("member_id", flat=True)
 
 

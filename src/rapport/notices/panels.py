@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from rapport.kit.panels import Panel
 from rapport.kit.prepared import prepared
 from rapport.members.faces import show_faces
 from rapport.members.models import Member
+from rapport.notices.calendar import wants_calendar_mail
 from rapport.notices.models import Hearing, Notice
 from rapport.notices.saying import said
 from rapport.notices.way import USUAL, ways
@@ -48,7 +50,16 @@ def _freshest(member: int) -> Any:
 
 def _hearing(request: HttpRequest, member: Member) -> dict[str, Any]:
     chosen = Hearing.objects.filter(member=member).values_list("way", flat=True).first() or USUAL
-    return {"options": [(way.name, way.label, way.hint) for way in ways().values()], "chosen": chosen}
+    dates = [
+        ("yes", _("By mail"), _("An entry for your calendar when you say yes, and its changes.")),
+        ("no", _("Not by mail"), _("What moves or is cancelled stands under what is new.")),
+    ]
+    return {
+        "options": [(way.name, way.label, way.hint) for way in ways().values()],
+        "chosen": chosen,
+        "dates": dates,
+        "is_mailed": "yes" if wants_calendar_mail(member) else "no",
+    }
 
 
 FRESH = Panel("today", 8, _fresh, "notices/panels/fresh.html", "aside")

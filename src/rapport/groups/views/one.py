@@ -25,6 +25,7 @@ from rapport.groups.starting import change
 from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
+from rapport.members.copying import listed_too_often, refusal
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Block, Member
@@ -61,6 +62,8 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
 def people(request: MemberRequest, group: str) -> HttpResponse:
     """Everybody whom the viewer may know to be in it, in the order of joining."""
     page = page_of_group(request, group)
+    if listed_too_often(request):
+        return refusal(request)
     found = page_of(
         page.people.select_related("member"), ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE
     )

@@ -30,6 +30,7 @@ def settings(request: MemberRequest) -> HttpResponse:
         {
             "form": form,
             "panels": rendered("settings", "main", request, request.member),
+            "head": rendered("settings", "head", request, request.member),
             "exports": _is_there("/settings/export/"),
         },
     )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.kit.pages import page_of
+from rapport.kit.panels import rendered
 from rapport.kit.returning import back_to
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
@@ -24,7 +25,8 @@ def tray(request: MemberRequest) -> HttpResponse:
     spoken = said(request.member, page.rows)
     show_faces(request.member, [one.actor for one in spoken])
     newest = max((notice.pk for notice in page.rows), default=0)
-    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest})
+    head = rendered("notices", "head", request, request.member)
+    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest, "head": head})
 
 
 @for_members

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_safe
 from rapport.kit.clock import now
 from rapport.kit.kept import answered, is_plain_visit
 from rapport.kit.panels import rendered, styles
+from rapport.members.copying import looked_too_often
 from rapport.members.models import Member
 from rapport.network.viewed import looked_at
 from rapport.profiles.anonymous import state_of
@@ -25,6 +26,9 @@ from rapport.profiles.showing import Shown, shown
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    refused = looked_too_often(request, handle.lower())
+    if refused is not None:
+        return refused
     if is_plain_visit(request):
         state = state_of(handle, now())
         if state is None:
@@ -74,6 +78,9 @@ def remembered(request: HttpRequest, page: HttpResponse) -> HttpResponse:
 
 @require_GET
 def card(request: HttpRequest, handle: str) -> HttpResponse:
+    refused = looked_too_often(request, handle.lower())
+    if refused is not None:
+        return refused
     seen, whole = seen_by(request, handle)
     found: Shown = shown(seen, whole, now())
     answer = HttpResponse(vcard(seen, found), content_type="text/vcard; charset=utf-8")
