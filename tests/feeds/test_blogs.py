@@ -9,10 +9,12 @@ from werkzeug import Request, Response
 
 import cast
 from feeds.test_parse import ATOM, JSON, RSS
-from rapport.feeds.follow import HOUR, NotFollowedError, follow, read_one
+from rapport.feeds.asking import HOUR, STALE, read_feed
+from rapport.feeds.follow import NotFollowedError, follow
 from rapport.feeds.jobs import read_blogs
 from rapport.feeds.models import Article, Blog
 from rapport.feeds.news import wrote_since
+from rapport.feeds.soon import READS_A_DAY, read_soon
 from rapport.people.models import Person
 from talk.saying import LATER, NOW, reading_as
 
@@ -26,7 +28,7 @@ def bo(settings: Any) -> Person:
 
 
 def asked(blog: Blog) -> Blog:
-    read_one(blog, now=LATER)
+    read_feed(blog, now=LATER)
     blog.refresh_from_db()
     return blog
 
@@ -38,7 +40,7 @@ def test_what_they_wrote_stands_on_their_page(httpserver: HTTPServer, bo: Person
     assert (blog.trouble, blog.due_at) == ("", LATER + HOUR)
     page = reading_as(bo.book.owner).get(bo.path).content.decode()
     assert 'href="https://bo.example/keel"' in page
-    assert wrote_since(bo.book, NOW - timedelta(days=1))[bo.pk].url == "https://bo.example/keel"
+    assert wrote_since(bo.book, NOW - timedelta(days=1), LATER)[bo.pk].url == "https://bo.example/keel"
 
 
 def test_read_twice_nothing_is_doubled(httpserver: HTTPServer, bo: Person) -> None:
@@ -52,7 +54,7 @@ def test_of_a_page_the_feed_it_names_is_read(httpserver: HTTPServer, bo: Person)
     page = '<html><link rel="alternate" type="application/rss+xml" href="feed"></html>'
     httpserver.expect_request("/").respond_with_data(page, content_type="text/html")
     httpserver.expect_request("/feed").respond_with_data(RSS)
-    asked(asked(follow(person=bo, url=httpserver.url_for("/"), now=NOW)))
+    asked(follow(person=bo, url=httpserver.url_for("/"), now=NOW))
     assert Article.objects.count() == 1
 
 
@@ -82,6 +84,34 @@ def test_who_has_it_already_is_told_so(httpserver: HTTPServer, bo: Person) -> No
     blog = asked(follow(person=bo, url=httpserver.url_for("/feed"), now=NOW))
     assert asked(blog).trouble == ""
     assert [log[1].status_code for log in httpserver.log] == [200, 304]
+
+
+def test_a_page_that_names_a_page_leads_nowhere(httpserver: HTTPServer, bo: Person) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        page = f'<html><link rel="alternate" type="application/rss+xml" href="{other}"></html>'
+        httpserver.expect_request(f"/{name}").respond_with_data(page, content_type="text/html")
+    assert "no feed" in asked(follow(person=bo, url=httpserver.url_for("/one"), now=NOW)).trouble
+    assert len(httpserver.log) == 2
+
+
+def test_a_feed_that_moved_without_a_word_is_found_by_its_page(httpserver: HTTPServer, bo: Person) -> None:
+    blog = follow(person=bo, url=httpserver.url_for("/"), now=NOW)
+    Blog.objects.update(feed=httpserver.url_for("/old"), misses=STALE - 1)
+    blog.refresh_from_db()
+    page = '<html><link rel="alternate" type="application/rss+xml" href="new"></html>'
+    httpserver.expect_request("/").respond_with_data(page, content_type="text/html")
+    httpserver.expect_request("/new").respond_with_data(RSS)
+    assert asked(blog).feed == blog.url
+    assert asked(blog).feed == httpserver.url_for("/new")
+
+
+def test_nobody_makes_the_server_ask_without_end(bo: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    queued: list[int] = []
+    monkeypatch.setattr("rapport.feeds.soon.later", lambda what, blog, kind: queued.append(blog))
+    blog = follow(person=bo, url="https://a.example/", now=NOW)
+    for _ in range(READS_A_DAY + 3):
+        read_soon(blog, bo.book.owner)
+    assert len(queued) == READS_A_DAY
 
 
 @pytest.mark.parametrize("body", [b"<rss", b"no feed", b"<rss>" + b"a" * 2_500_000])
@@ -123,8 +153,9 @@ def test_nobody_else_reads_or_ends_it(bo: Person) -> None:
 def test_the_hour_queues_only_what_is_due(bo: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     follow(person=bo, url="https://a.example/", now=NOW)
     follow(person=bo, url="https://b.example/", now=LATER)
+    follow(person=cast.known(bo.book.owner, "Cy Park"), url="https://a.example/", now=NOW)  # one address, one question
     queued: list[int] = []
-    monkeypatch.setattr("rapport.feeds.jobs.later", lambda what, blog: queued.append(blog))
+    monkeypatch.setattr("rapport.feeds.jobs.later", lambda what, blog, kind: queued.append(blog))
     monkeypatch.setattr("rapport.kit.clock.now", lambda: NOW)
     read_blogs.call({})
     assert len(queued) == 1

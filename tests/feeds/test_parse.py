@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.feeds.reading.confined import read
-from rapport.feeds.reading.parse import MOST_ENTRIES, Item, NoFeedError, parse
+from rapport.feeds.reading.parse import MOST_ENTRIES, MOST_TAGS, Item, NoFeedError, parse
 
 RSS = b"""<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>Bo\xe8s boats</title>
 <item><title>A &lt;b&gt;keel&lt;/b&gt;</title><link>https://bo.example/keel</link><guid>k1</guid>
@@ -35,6 +35,26 @@ def test_every_kind_is_read(body: bytes) -> None:
     found = parse(body).items
     assert [(one.href, one.at) for one in found] == [("https://bo.example/keel", AT)]
     assert found[0].title.lower().endswith("keel")
+
+
+def test_tags_and_the_beginning_come_along_as_plain_words() -> None:
+    rss = b"""<rss><channel><item><link>https://x.example/1</link><category>Event Profs</category><category>pricing
+    </category><description>&lt;style&gt;p{}&lt;/style&gt;&lt;p&gt;A &lt;b&gt;price&lt;/b&gt;.&lt;p&gt;Say it
+    &lt;script&gt;alert(1)&lt;/script&gt;</description></item></channel></rss>"""
+    atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>https://x.example/1</id><category term="pricing"/>
+    <summary>A price.</summary></entry></feed>"""
+    told = json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"url": "https://x.example/1",
+        "tags": ["pricing", 5, {}], "content_html": "<i>A price.</i>"}]}).encode()  # fmt: skip
+    one, two, three = (parse(body).items[0] for body in (rss, atom, told))
+    assert (one.lead, one.tags) == ("A price. Say it", ("Event Profs", "pricing"))
+    assert (two.lead, two.tags) == ("A price.", ("pricing",))
+    assert (three.lead, three.tags[0]) == ("A price.", "pricing")
+
+
+def test_a_flood_of_tags_is_cut() -> None:
+    tags = b"".join(b"<category>%d</category>" % n for n in range(5000)) + b"<category>" + b"a" * 9000 + b"</category>"
+    body = b"<rss><channel><item><link>https://x.example/1</link>" + tags + b"</item></channel></rss>"
+    assert len(parse(body).items[0].tags) == MOST_TAGS
 
 
 def test_a_page_names_its_feed() -> None:

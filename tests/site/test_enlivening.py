@@ -12,6 +12,7 @@ import cast
 from anns_book import bring
 from rapport.events.brief import brief_of
 from rapport.events.models import Event, Occurrence
+from rapport.feeds.models import ShownArticle, ShownBlog
 from rapport.groups.models import Application, GuestVisit, SeatHolding
 from rapport.introductions.paths import ways_to
 from rapport.journal.models import Reading
@@ -24,6 +25,7 @@ from rapport.site.deciding import decide_as_owner
 from rapport.site.enlivening import enliven
 from rapport.site.replaying import replay
 from rapport.site.story import stations
+from rapport.talk.interests import updates
 from rapport.town import build
 from rapport.town.hand import by_hand
 from rapport.town.hub import hub_of
@@ -78,6 +80,13 @@ def test_bo_holds_the_seat_john_is_first_in_line_and_comes_as_a_guest() -> None:
     asked = Application.objects.get(group__handle="harbour-chapter", state="waiting")
     assert (holding.member, asked.member, asked.profession.name) == (member("bo"), member("john"), "Plumber")
     assert GuestVisit.objects.filter(member=member("john"), state="admitted").count() == 2
+
+
+def test_members_blogs_are_seen_without_any_asking() -> None:
+    assert ShownArticle.objects.visible_to(member("cy")).filter(blog__link__member__handle="brigid").count() == 2
+    assert not ShownBlog.objects.exclude(due_at=None).exists()
+    on_blogs = [one for one in updates(member("ann"), now=cast.MORNING) if one.host]
+    assert {one.reason for one in on_blogs} >= {"You follow #pricing."}
 
 
 def test_eleven_vouches_are_shown_and_a_way_leads_to_zhanna_over_lars() -> None:

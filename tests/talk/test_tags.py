@@ -6,11 +6,11 @@ import cast
 from rapport.members.audience import Audience
 from rapport.members.blocking import block, mute
 from rapport.talk.commenting import comment, remove
+from rapport.talk.interests import updates
 from rapport.talk.models import Tag, TagFollow
 from rapport.talk.posting import Wording, delete, edit
 from rapport.talk.refused import RefusedError
 from rapport.talk.tags import MOST_FOLLOWED, follow_tag, lately_on, unfollow_tag
-from rapport.talk.updates import updates
 from talk.saying import LATER, NOW, reading_as, wrote
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,16 @@ def hub(town: Town) -> Hub:
 
 
 def moments(hub: Hub) -> list[datetime]:
-    told = (*hub.posts, *hub.comments, *hub.answers, *hub.thanks, *hub.vouches, *hub.testimonials, *hub.messages)
+    told = (
+        *hub.posts,
+        *hub.columns,
+        *hub.comments,
+        *hub.answers,
+        *hub.thanks,
+        *hub.vouches,
+        *hub.testimonials,
+        *hub.messages,
+    )
     return [one.at for one in (*told, *hub.members, *hub.connections, *hub.follows, *hub.requests)]
 
 
@@ -46,6 +55,12 @@ def test_nobody_acts_before_they_came_in(hub: Hub) -> None:
     early = [one for one in said if one.at < came[one.by]]
     early += [pair for pair in hub.connections if pair.at < max(came[pair.one], came[pair.other])]
     assert early == []
+
+
+def test_what_is_written_on_blogs_stands_behind_a_link_of_the_profile(hub: Hub) -> None:
+    links = {one.handle: one.links for one in hub.showings}
+    assert hub.columns
+    assert all(one.blog in links[one.by] for one in hub.columns)
 
 
 def test_tonight_six_of_anns_people_come_zhanna_and_cy(town: Town, hub: Hub) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.feeds.views import blogs, own, public
+from rapport.feeds.views import blogs, own, public, shown
 
 urlpatterns = [
     path("posts/<int:number>/comments.atom", public.comments),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("notices/feed/end/", own.end_notices),
     path("feeds/key/", own.make),
     path("feeds/key/end/", own.end),
+    path("feeds/own/<int:link>/", shown.show),
+    path("feeds/own/<int:link>/end/", shown.end),
     path("people/<int:number>/blogs/", blogs.follow),
     path("people/<int:number>/blogs/<int:blog>/end/", blogs.end),
 ]

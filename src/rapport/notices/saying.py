@@ -13,8 +13,8 @@ from rapport.notices.models import Notice
 
 @dataclass(frozen=True)
 class Said:
-    """`name` is who did it, the hub's own where it did it itself and no `actor` did; `path` is where it leads, `is_pressing` whether it
-    asks for an answer."""
+    """`name` is who did it: the `actor`, or the hub where it did it itself. `path` is where it leads, `is_pressing`
+    whether it asks for an answer."""
 
     number: int
     name: str

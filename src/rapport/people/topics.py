@@ -14,6 +14,8 @@ from rapport.people.words import numbers, singular, split
 
 LIMIT = 120
 """Letters of a topic that a book keeps."""
+NO_FONDNESS = frozenset(("endorsement", "Company Follows"))
+"""Evidence of interests that somebody else named, or that are a habit of the trade."""
 
 
 class Near(NamedTuple):

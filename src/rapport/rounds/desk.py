@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 from rapport.people.models import Book, Identity, Interest, Person
+from rapport.people.topics import NO_FONDNESS
 from rapport.rounds.compose import Candidate, Lane
 from rapport.ties.cadence import fill
 from rapport.ties.models import ContactDay
@@ -27,7 +28,6 @@ COLUMNS = (
     *("id", "number", "contact_days", "first_day", "last_day", "last_out", "last_in", "last_touch", "lscore"),
     *("unanswered", "began_day", "cadence", "cadence_most", "matters"),
 )
-NO_FONDNESS = frozenset(("endorsement", "Company Follows"))
 # One join over people who are here and alive; a person nobody was in touch with has no tie yet. The plus keeps SQLite
 # from walking the index of merges, in which nearly everybody stands under null.
 QUERY = """

@@ -16,7 +16,7 @@ from rapport.rounds.desk import Desk
 class Telling:
     """What a card says. `act` what to do ("Write to Bo"), `reason` why today, from the facts that ranked it, `opener`
     the first words to say, never with anything confided. `why` are the numbers behind it. `href` is a page of ours,
-    where that is the way; else the person's own best way is taken."""
+    where that is the way; else the person's own best way is taken. `read_at` is a page elsewhere that it is about."""
 
     act: str
     reason: str
@@ -24,6 +24,7 @@ class Telling:
     subject: str = ""
     why: tuple[tuple[str, str], ...] = ()
     href: str = ""
+    read_at: str = ""
     icon: str = "mail"
 
 

@@ -35,6 +35,7 @@ class Act:
     minutes: int
     channel: str
     url: str
+    read_at: str
     why: tuple[tuple[str, str], ...]
     icon: str
     answers: tuple[str, ...]
@@ -100,6 +101,7 @@ def _act(desk: Desk, chosen: Candidate) -> Act:
         minutes=chosen.minutes,
         channel=channel,
         url=url,
+        read_at=telling.read_at,
         why=telling.why,
         icon=telling.icon,
         answers=suggestion.answers,

@@ -12,15 +12,15 @@ from rapport.kit.shows import Shows
 from rapport.members.may import MemberRequest
 from rapport.members.models import Account, Hub, Member
 from rapport.talk.addressing import path_of
+from rapport.talk.interests import updates
 from rapport.talk.models import Comment, Post, PostFile, Revision, Tag, Tagging
 from rapport.talk.referents import begun
-from rapport.talk.updates import updates
 
 FEW = 5
 
 
 def updates_today(request: MemberRequest, found: object) -> dict[str, Any] | None:
-    """New posts on followed tags and by followed people, each with its reason."""
+    """What is new on followed tags, by followed people and on one's interests, each with its reason."""
     rows = updates(request.member, now=clock.now())
     return {"updates": rows} if rows else None
 

@@ -1,44 +1,48 @@
-"""What is new on what a member cares for: a few posts for Today, each with its reason."""
+"""Posts and articles that may be news to a reader."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
-from rapport.members.models import Member
-from rapport.network.models import Follow
 from rapport.talk.addressing import article_path
-from rapport.talk.models import Post, TagFollow, Tagging
-from rapport.talk.referents import begun
+from rapport.talk.models import Post, Tagging
+from rapport.talk.newly import New, Newly, Reader
+from rapport.talk.touching import READ
 
-NEW_FOR, FEW = timedelta(days=4), 5
-
-
-@dataclass(frozen=True)
-class Update:
-    name: str
-    title: str
-    path: str
-    reason: str
+MOST = 60
+FIELDS = ("id", "title", "slug", "published_at", "author_id", "author__name", "author__handle")
 
 
-def updates(member: Member, *, now: datetime) -> list[Update]:
-    """The newest posts of others by people and on tags the member follows, at most FEW."""
-    people = set(Follow.objects.filter(by=member).values_list("other_id", flat=True))
-    tags = dict(TagFollow.objects.filter(member=member).values_list("tag_id", "tag__shown"))
-    if not people and not tags:
-        return []
-    lately = Tagging.objects.filter(tag__in=tags, published_at__gt=now - NEW_FOR)
+def find(reader: Reader) -> Iterator[New]:
+    """Those by people and on tags the reader follows, and the newest of all, which may touch what they care for."""
+    member = reader.member
     posts = Post.objects.visible_to(member).unmuted(member).exclude(author=member)
-    posts = posts.filter(Q(author__in=people) | Q(pk__in=lately.values("post")), published_at__gt=now - NEW_FOR)
-    found = list(posts.select_related("author").order_by("-published_at", "-pk")[:FEW])
-    why = {tagging.post_id: tags[tagging.tag_id] for tagging in Tagging.objects.filter(post__in=found, tag__in=tags)}
-    return [_update(post, why.get(post.pk, "")) for post in found]
+    posts = posts.filter(published_at__gt=reader.since, published_at__lte=reader.now)
+    posts = posts.annotate(begins=Substr("body", 1, READ)).order_by("-published_at", "-pk")
+    followed = Tagging.objects.filter(tag__key__in=list(reader.cares.tags), published_at__gt=reader.since)
+    chosen = posts.filter(Q(author__in=reader.follows) | Q(pk__in=followed.values("post")))
+    rows = {row.id: row for some in (chosen, posts) for row in some.values_list(*FIELDS, "begins", named=True)[:MOST]}
+    tags: dict[int, list[str]] = {}
+    for post, key in Tagging.objects.filter(post__in=list(rows)).values_list("post_id", "tag__key"):
+        tags.setdefault(post, []).append(key)
+    for row in rows.values():
+        yield _new(row, tuple(tags.get(row.id, ())), row.author_id in reader.follows)
 
 
-def _update(post: Post, tag: str) -> Update:
-    author = post.author
-    path = article_path(author.handle, post.slug) if post.slug else post.path
-    reason = _("You follow #%(tag)s.") % {"tag": tag} if tag else _("You follow %(name)s.") % {"name": author.name}
-    return Update(author.name, post.title or begun(post.body), path, reason)
+def _new(row: Any, tags: tuple[str, ...], is_followed: bool) -> New:
+    return New(
+        at=row.published_at,
+        who=f"member:{row.author_id}",
+        name=row.author__name,
+        title=row.title,
+        href=article_path(row.author__handle, row.slug) if row.slug else f"/posts/{row.id}/",
+        text=row.begins,
+        tags=tags,
+        reason=_("You follow %(name)s.") % {"name": row.author__name} if is_followed else "",
+    )
+
+
+POSTS = Newly(find)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("talk/write/", writing.write),
     path("talk/drafts/", writing.drafts),
     path("talk/tags/", listing.tags),
+    path("talk/interests/", listing.interests),
     path("tags/<str:tag>/", listing.tag),
     path("tags/<str:tag>/follow/", listing.follow),
     path("tags/<str:tag>/unfollow/", listing.unfollow),

@@ -30,4 +30,5 @@ def read(body: bytes) -> Read:
         raise NoFeedError from wrong
     if told is None:
         raise NoFeedError
-    return Read(told["title"], [Item(**one) for one in told["items"]], told["feed_at"])
+    items = [Item(**{**one, "tags": tuple(one["tags"])}) for one in told["items"]]
+    return Read(told["title"], items, told["feed_at"])

@@ -14,9 +14,13 @@ from typing import Any
 from xml.parsers import expat
 
 MOST_ENTRIES, LONGEST, DEEPEST = 50, 500, 60  # entries; signs of a title or address; elements within elements
+MOST_TAGS, LEAD = 10, 400  # of an entry; signs of its beginning
 FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json", "application/json")
 _ITEMS, _WHOLES = ("item", "entry"), ("channel", "feed", "rss", "RDF")
 _DATES = ("pubDate", "published", "updated", "date", "issued", "modified")
+_LEADS = ("description", "summary", "encoded", "content")
+_KEYS = {"guid": "id", "id": "id", "link": "link", "title": "title"}
+_KEYS |= dict.fromkeys(_DATES, "date") | dict.fromkeys(_LEADS, "lead")
 
 
 class NoFeedError(ValueError):
@@ -25,12 +29,14 @@ class NoFeedError(ValueError):
 
 @dataclass(frozen=True)
 class Item:
-    """`at` is an ISO moment in UTC, empty where none is told."""
+    """`at` is an ISO moment in UTC, empty where none is told; `lead` how it begins, in plain words."""
 
     ident: str
     title: str
     href: str
     at: str = ""
+    lead: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,18 +68,21 @@ def _json(body: bytes) -> Read:
         raise NoFeedError
     items = feed.get("items")
     found = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
-    told = [
-        _item(
-            {
-                "id": str(one.get("id") or ""),
-                "link": str(one.get("url") or one.get("external_url") or ""),
-                "title": str(one.get("title") or one.get("summary") or one.get("content_text") or ""),
-                "date": str(one.get("date_published") or one.get("date_modified") or ""),
-            }
-        )
-        for one in found[:MOST_ENTRIES]
-    ]
+    told = [_item(_of_json(one)) for one in found[:MOST_ENTRIES]]
     return Read(_short(str(feed.get("title") or "")), [one for one in told if one is not None])
+
+
+def _of_json(one: dict[str, Any]) -> dict[str, str]:
+    tags = one.get("tags")
+    lead = str(one.get("summary") or one.get("content_text") or one.get("content_html") or "")
+    return {
+        "id": str(one.get("id") or ""),
+        "link": str(one.get("url") or one.get("external_url") or ""),
+        "title": str(one.get("title") or lead),
+        "date": str(one.get("date_published") or one.get("date_modified") or ""),
+        "lead": lead,
+        "tags": "\n".join(map(str, tags[:MOST_TAGS])) if isinstance(tags, list) else "",
+    }
 
 
 def _xml(body: bytes) -> Read:
@@ -111,10 +120,11 @@ class _XmlFeed:
         self._said = ""
         if local in _ITEMS and self._item is None and len(self.found) < MOST_ENTRIES:
             self._item, self._depth = {}, len(self.path)
-        elif local == "link" and "href" in attributes and self._is_own():
-            rel = attributes.get("rel", "alternate")
-            if rel == "alternate" and self._item is not None:
+        elif self._item is not None and self._is_own():
+            if local == "link" and "href" in attributes and attributes.get("rel", "alternate") == "alternate":
                 self._item.setdefault("link", attributes["href"])
+            elif local == "category" and attributes.get("term"):
+                self._tag(attributes["term"])
 
     def text(self, said: str) -> None:
         if len(self._said) < 4 * LONGEST:
@@ -126,9 +136,9 @@ class _XmlFeed:
             self.found.append(self._item)
             self._item = None
         elif self._item is not None and self._is_own() and said:
-            key = {"guid": "id", "id": "id", "link": "link", "title": "title"}.get(local, "")
-            key = key or ("date" if local in _DATES else "")
-            if key:
+            if local in ("category", "subject"):
+                self._tag(said)
+            elif key := _KEYS.get(local):
                 self._item.setdefault(key, said)
         elif self._item is None and local == "title" and self.path[-2:-1] and self.path[-2] in _WHOLES:
             self.title = self.title or said
@@ -137,6 +147,10 @@ class _XmlFeed:
 
     def entity(self, *_: Any) -> None:
         raise NoFeedError
+
+    def _tag(self, said: str) -> None:
+        if self._item is not None and self._item.get("tags", "").count("\n") < MOST_TAGS:
+            self._item["tags"] = self._item.get("tags", "") + " ".join(said.split())[:100] + "\n"
 
     def _is_own(self) -> bool:
         """Right inside an item, not in something it quotes."""
@@ -148,7 +162,12 @@ def _item(found: dict[str, str]) -> Item | None:
     if not href.startswith(("http://", "https://", "/")) or len(href) > LONGEST:
         return None
     return Item(
-        (found.get("id") or href)[:LONGEST], _short(found.get("title", "")), href, _moment(found.get("date", ""))
+        ident=(found.get("id") or href)[:LONGEST],
+        title=_short(found.get("title", "")),
+        href=href,
+        at=_moment(found.get("date", "")),
+        lead=_short(found.get("lead", ""), LEAD),
+        tags=tuple(tag[:100] for tag in found.get("tags", "").split("\n") if tag)[:MOST_TAGS],
     )
 
 
@@ -167,10 +186,13 @@ def _iso(said: str) -> datetime:
     return datetime.fromisoformat(said)
 
 
-def _short(text: str) -> str:
-    """Words of a title that may be HTML, on one line."""
+def _short(text: str, most: int = 200) -> str:
+    """Words of a text that may be HTML, on one line."""
     line = " ".join("".join(_Words.of(text)).split())
-    return line if len(line) <= 200 else line[:199].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+_APART = frozenset("p br div li h1 h2 h3 h4 td blockquote".split())  # words on either side of these are two
 
 
 class _Words(HTMLParser):
@@ -186,9 +208,18 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
+        self._is_silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_silent = tag in ("script", "style")
+        self.said.append(" " if tag in _APART else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_silent = False
 
     def handle_data(self, data: str) -> None:
-        self.said.append(data)
+        if not self._is_silent:
+            self.said.append(data)
 
 
 class _Links(HTMLParser):

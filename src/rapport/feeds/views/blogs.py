@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rapport.feeds import follow as following
-from rapport.feeds.jobs import read_blog
 from rapport.feeds.models import Blog
+from rapport.feeds.soon import read_soon
 from rapport.kit import clock
-from rapport.kit.jobs import later
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
 
@@ -24,7 +23,7 @@ def follow(request: MemberRequest, number: int) -> HttpResponse:
     except following.NotFollowedError as refused:
         messages.error(request, str(refused))
     else:
-        later(read_blog, blog=blog.pk)
+        read_soon(blog, request.member)
         messages.success(request, _("Followed; what they wrote stands here soon. They are not told."))
     return redirect(f"{person.path}#blogs")
 

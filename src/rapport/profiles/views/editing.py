@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit.clock import now
+from rapport.kit.panels import rendered
 from rapport.kit.pictures.redraw import PictureRefusedError
 from rapport.members.may import MemberRequest, for_members
 from rapport.profiles.asking import asked
@@ -115,6 +116,7 @@ def _page(request: MemberRequest, part: str = "", wrong: Any = None) -> HttpResp
             "previews": [(one.label, f"/profile/seen/{word}/") for word, (_level, one) in PREVIEWS.items()],
             "home": home_of(member),
             "well_known": WELL_KNOWN,
+            "of_links": rendered("own-profile", "links", request, member),
         },
         status=422 if wrong is not None else 200,
     )

@@ -45,6 +45,8 @@ PAGES = (
     Shown("your-profile-links", "/profile/?open=links"),
     Shown("your-profile-as-seen", "/profile/seen/members/"),
     Shown("known", "/known/"),
+    Shown("interests", "/talk/interests/"),
+    Shown("profile-with-blog", "/members/brigid/"),
     Shown("introduce", "/introductions/{Bo Lindqvist}/and/{Brigid}/"),
     Shown("group", "/groups/harbour-chapter/"),
     Shown("group-people", "/groups/harbour-chapter/people/"),

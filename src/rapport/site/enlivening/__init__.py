@@ -6,6 +6,7 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from rapport.journal.work import read_all
+from rapport.site.enlivening.blogging import blog
 from rapport.site.enlivening.books import link_books
 from rapport.site.enlivening.crowd import come_in
 from rapport.site.enlivening.evenings import hold_events
@@ -30,6 +31,7 @@ def enliven(hub: Hub, *, now: datetime) -> None:
     join_groups(stage)
     hold_events(stage)
     talk(stage)
+    blog(stage)
     give(stage)
     host(stage)
     read_all()

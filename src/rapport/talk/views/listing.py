@@ -15,7 +15,9 @@ from rapport.kit.prepared import Prepared
 from rapport.members.faces import faces_of, show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
+from rapport.talk.interests import PAGE, PAGE_FOR, PAGE_OF_ONE, updates
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
+from rapport.talk.newly import Reader
 from rapport.talk.refused import RefusedError
 from rapport.talk.tags import follow_tag, lately_on, unfollow_tag
 from rapport.talk.views.finding import viewer_of
@@ -35,6 +37,7 @@ def home(request: MemberRequest) -> HttpResponse:
         "show": show,
         "after": after,
         "followed": _followed(request),
+        "aside": rendered("talk", "aside", request, request.member),
     }
     return render(request, "talk/home.html", context)
 
@@ -60,7 +63,7 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
     context = {"tag": found, "page": page, "lately": lately, "is_followed": is_followed, "viewer": viewer}
     show_faces(viewer, lately.active)
     context["photos"] = faces_of(viewer, (row.author_id for row in page.rows)) if viewer is not None else {}
-    context["head"] = rendered("tag", "head", request, found)
+    context |= {place: rendered("tag", place, request, found) for place in ("head", "below")}
     return render(request, "talk/tag.html", context)
 
 
@@ -86,6 +89,15 @@ def tags(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         return _follow(request, request.POST.get("tag", "")[:200])
     return render(request, "talk/tags.html", {"followed": _followed(request)})
+
+
+@for_members
+@require_GET
+def interests(request: MemberRequest) -> HttpResponse:
+    """What is new on one's interests, of a fortnight, and then it ends."""
+    rows = updates(request.member, now=clock.now(), back=PAGE_FOR, most=PAGE, of_one=PAGE_OF_ONE)
+    cares = Reader(request.member, clock.now(), clock.now()).cares
+    return render(request, "talk/interests.html", {"updates": rows, "cares": cares})
 
 
 def _follow(request: MemberRequest, word: str) -> HttpResponse:

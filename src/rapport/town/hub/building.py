@@ -47,6 +47,7 @@ def _said(town: Town, known: groups.Roster) -> dict[str, Any]:
         "starter": text("hub/starter.txt"),
         "posts": sayings.posts(known),
         "comments": sayings.comments(known),
+        "columns": sayings.columns(),
         "tags": sayings.tags(),
         "pleas": sayings.pleas(known),
         "answers": sayings.answers(known),

@@ -3,8 +3,8 @@
 from rapport.town.chance import NOW, local
 from rapport.town.hub.groups import Roster
 from rapport.town.hub.people import vouching
-from rapport.town.hub.reading import moment, prose
-from rapport.town.hub.shapes import Pairing, Plea, Said, Words
+from rapport.town.hub.reading import listed, moment, prose
+from rapport.town.hub.shapes import Column, Pairing, Plea, Said, Words
 from rapport.town.places import places
 from rapport.town.truth import Town
 from rapport.town.words import lines, rows
@@ -29,6 +29,15 @@ def comments(known: Roster) -> tuple[Words, ...]:
     found = [
         Words(key, known.whom(by), moment(at), prose(body), parent=int(parent or 0))
         for key, by, at, parent, body in rows("hub/comments.tsv")
+    ]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def columns() -> tuple[Column, ...]:
+    """What members write on blogs of their own."""
+    found = [
+        Column(by, blog, moment(at), title, lead, listed(tags))
+        for by, blog, at, title, lead, tags in rows("hub/blogs.tsv")
     ]
     return tuple(sorted(found, key=lambda one: one.at))
 

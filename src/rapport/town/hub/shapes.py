@@ -112,6 +112,18 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Column:
+    """What `by` wrote on a blog of theirs, which stands at `blog`, a link of their profile."""
+
+    by: str
+    blog: str
+    at: datetime
+    title: str
+    lead: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Plea:
     """A question to `all`, to a group or to chosen people."""
 
@@ -156,6 +168,7 @@ class Hub:
     evenings: tuple[Evening, ...]
     posts: tuple[Words, ...]
     comments: tuple[Words, ...]
+    columns: tuple[Column, ...]
     tags: tuple[Pairing, ...]
     pleas: tuple[Plea, ...]
     answers: tuple[Said, ...]
