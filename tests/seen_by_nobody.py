@@ -6,7 +6,8 @@ from io import BytesIO
 from django.test import Client
 
 import cast
-from fullhub import count_from_one, profiles, talk
+from counting import count_on
+from fullhub import profiles, talk
 from rapport.help import thanking
 from rapport.hosting.suspending import suspend
 from rapport.members.audience import Audience
@@ -32,7 +33,7 @@ PROFILE, POST = "/members/bo/", "/posts/1/"
 
 def showing_all() -> dict[str, Member]:
     """Bo shows all he can to everyone, and Ann says all she can of him."""
-    count_from_one()
+    count_on()
     members = cast.all_four()
     ann, bo = members["ann"], members["bo"]
     connected(ann, bo)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,12 @@ class Desk:
     @property
     def day(self) -> int:
         return self.today.toordinal()
+
+    @property
+    def seed(self) -> int:
+        """The member's own number, by which lots fall. Their name and not a key of a row: the same book gives the same
+        round in another database too."""
+        return int.from_bytes(blake2b(self.member.handle.encode(), digest_size=4).digest())
 
     @property
     def end_of_day(self) -> datetime:

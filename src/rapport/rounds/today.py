@@ -72,7 +72,7 @@ def chosen_for(desk: Desk, minutes: int, *, memory: Memory | None = None, acts: 
     """The candidates that make up the day's round."""
     found = [candidate for suggestion in suggestions() for candidate in suggestion.find(desk)]
     remembered = memory or memory_of(desk)
-    return compose(found, memory=remembered, today=desk.day, seed=desk.book.pk, acts=acts, minutes=minutes)
+    return compose(found, memory=remembered, today=desk.day, seed=desk.seed, acts=acts, minutes=minutes)
 
 
 @cache
