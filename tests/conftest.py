@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 import browsing
 import mutations as mutating
 import sockets
+from rapport.kit.pace import forget_all
 from rapport.site.developing.chromium import CHROMIUM, chromium
 
 FOLDER = tempfile.mkdtemp(prefix="rapport-tests-")
@@ -55,6 +56,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_read_much() -> None:
+    forget_all()
 
 
 @pytest.fixture

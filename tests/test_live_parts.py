@@ -8,7 +8,7 @@ from django.test import Client
 
 import cast
 from fullhub import full_hub
-from rapport.events.models import Occurrence
+from rapport.events.models import Event, Occurrence
 from rapport.events.rsvp import Wishes, answer
 from rapport.members.blocking import block
 from rapport.members.models import Member
@@ -21,6 +21,7 @@ PARTS = {
     "/posts/1/": "/posts/1/comments/",
     "/threads/1/": "/threads/1/messages/",
     "/events/2/": "/events/2/coming/first/",
+    "/events/2/?": "/events/2/places/",
 }
 
 
@@ -29,6 +30,7 @@ def members(settings: Any) -> dict[str, Member]:
     settings.CLOCK_FIXED = cast.MORNING
     members = cast.all_four()
     full_hub(members)
+    Event.objects.update(capacity=9)
     return members
 
 
@@ -38,8 +40,8 @@ def signed_in(member: Member) -> Client:
     return client
 
 
-def part_of(client: Client, page: str) -> tuple[str, str]:
-    found = re.search(r'data-live="([^"]+)" data-mark="([^"]+)"', client.get(page).content.decode())
+def part_of(client: Client, page: str, part: str = "") -> tuple[str, str]:
+    found = re.search(rf'data-live="({part}[^"]*)" data-mark="([^"]+)"', client.get(page).content.decode())
     assert found is not None
     return found[1].replace("&amp;", "&"), found[2]
 
@@ -49,7 +51,7 @@ def test_a_part_asks_its_own_address_and_hears_nothing_while_nothing_is_new(
     members: dict[str, Member], page: str, part: str
 ) -> None:
     client = signed_in(members["ann"])
-    address, mark = part_of(client, page)
+    address, mark = part_of(client, page, part)
     assert address.startswith(part)
     assert client.get(address, {"mark": mark}).status_code == 204
     again = client.get(f"{address}{'&' if '?' in address else '?'}mark=0").content.decode()
@@ -72,7 +74,7 @@ def test_a_new_message_comes_to_the_open_thread(members: dict[str, Member]) -> N
 
 def test_who_answers_comes_to_the_open_event_and_who_hides_moves_nothing(members: dict[str, Member]) -> None:
     client = signed_in(members["ann"])
-    address, mark = part_of(client, "/events/1/")
+    address, mark = part_of(client, "/events/1/", "/events/1/coming/")
     tonight = Occurrence.objects.filter(event=1).order_by("day")[1]
     wishes = Wishes(is_shown=False)
     dee = cast.member("dee", "Dee Walsh")
@@ -80,6 +82,17 @@ def test_who_answers_comes_to_the_open_event_and_who_hides_moves_nothing(members
     assert client.get(address, {"mark": mark}).status_code == 204
     answer(occurrence=tonight, member=dee, says="yes", now=cast.MORNING)
     assert "Dee Walsh" in client.get(address, {"mark": mark}).content.decode()
+
+
+def test_the_figure_of_free_places_follows_the_answers(members: dict[str, Member]) -> None:
+    client = signed_in(members["ann"])
+    address, mark = part_of(client, "/events/1/", "/events/1/places/")
+    tonight = Occurrence.objects.filter(event=1).order_by("day")[1]
+    free = 9 - tonight.taken
+    answer(occurrence=tonight, member=cast.member("dee", "Dee Walsh"), says="yes", now=cast.MORNING)
+    shown = client.get(address, {"mark": mark}).content.decode()
+    assert f"{free - 1} of 9 are free" in shown
+    assert client.get(address, {"mark": part_of(client, "/events/1/", "/events/1/places/")[1]}).status_code == 204
 
 
 @pytest.mark.parametrize("part", PARTS.values())

@@ -174,6 +174,16 @@ def test_a_group_s_page_names_its_next_gatherings() -> None:
     assert of_group(None, Shown(group=group, viewer=cy, membership=None)) is None  # type: ignore[arg-type]
 
 
+def test_a_weekly_series_does_not_take_all_the_places() -> None:
+    mo = cast.mo()
+    group = Group.objects.create(handle="chapter", name="Chapter")
+    event(mo, group=group, rule="FREQ=WEEKLY;BYDAY=TH")
+    event(mo, group=group, title="Walk", on=date(2027, 1, 30))
+    found = of_group(None, Shown(group=group, viewer=mo, membership=None))  # type: ignore[arg-type]
+    assert found is not None
+    assert [row.event.title for row in found["rows"]] == ["LinkedAmaranth", "LinkedAmaranth", "Walk"]
+
+
 def test_where_two_met_counts_the_hub_and_the_owner_s_notes_once_each() -> None:
     ann, bo = cast.ann(), cast.bo()
     person = cast.known(ann, "Bo Lindqvist")

@@ -7,7 +7,7 @@ import pytest
 import cast
 from groups.harbour import DAY, NOW, belongs, body, chapter, signed_in
 from rapport.groups.leaving import remove
-from rapport.groups.models import Group
+from rapport.groups.models import Group, NotThisGroup
 from rapport.groups.shared import groups_of, members_of, shown_groups_of, together
 from rapport.groups.suiting import suiting
 from rapport.members.blocking import block
@@ -178,3 +178,24 @@ def test_together_knows_what_one_may_know() -> None:
     assert [found.handle for found in together(people["bo"], people["ann"])] == ["chapter"]
     assert [found.handle for found in together(people["ann"], people["bo"])] == []
     assert [found.handle for found in together(people["mo"], people["bo"])] == ["chapter"]
+
+
+def test_not_this_one_is_remembered_and_the_group_stays_listed() -> None:
+    people = cast.all_four()
+    connect(people["ann"], people["bo"])
+    group = chapter(people["bo"], led_by=people["mo"])
+    assert "not-this-one/" in body(people["ann"], "/groups/")
+    for _ in range(2):
+        signed_in(people["ann"]).post(f"{group.path}not-this-one/")
+    page = body(people["ann"], "/groups/")
+    assert "not-this-one/" not in page
+    assert "Harbour Chapter" in page
+    assert NotThisGroup.objects.get().member == people["ann"]
+
+
+def test_of_a_hidden_group_nothing_is_remembered_nor_said() -> None:
+    people = cast.all_four()
+    group = chapter(led_by=people["mo"], is_hidden=True)
+    answers = [signed_in(people["ann"]).post(f"/groups/{one}/not-this-one/") for one in (group.handle, "nothing")]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert not NotThisGroup.objects.exists()

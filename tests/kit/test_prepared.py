@@ -9,8 +9,9 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 import cast
-from rapport.kit.prepared import Prepared
+from rapport.kit.prepared import Prepared, asking_once
 from rapport.members.models import Account, Member
+from rapport.people.models import Book, Occasion
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,38 @@ def test_no_clock_stands_still_in_it() -> None:
 def test_a_number_too_large_for_the_database_finds_nothing() -> None:
     asked = Prepared(lambda number: Member.objects.filter(pk=number), numbers=("number",))
     assert asked.rows(number=1 << 80) == []
+
+
+def test_a_list_of_any_length_is_asked_for_at_once() -> None:
+    members = [*cast.all_four().values()]
+    asked = Prepared(lambda least, who: Member.objects.filter(pk__in=who, pk__gte=least).order_by("pk"),
+        numbers=("least",), several=("who",))  # fmt: skip
+    for count in (1, 3, 4, 2):
+        wanted = [one.pk for one in members[:count]]
+        assert asked.rows(least=0, who=wanted) == members[:count]
+        assert asked.rows(least=members[1].pk, who=wanted) == members[1:count]
+    assert asked.rows(least=0, who=[]) == asked.rows(least=0, who=[1 << 80]) == []
+
+
+def test_days_are_days() -> None:
+    book, on = Book.of(cast.ann()), cast.MORNING.date()
+    Occasion.objects.create(book=book, key="a", title="Tea", begins_on=on)
+    asked = Prepared(
+        lambda since, until: Occasion.objects.filter(begins_on__gt=since, begins_on__lte=until), days=("since", "until")
+    )
+    day = timedelta(days=1)
+    assert [one.title for one in asked.rows(since=on - day, until=on)] == ["Tea"]
+    assert asked.rows(since=on, until=on + day) == asked.rows(since=on - 2 * day, until=on - day) == []
+
+
+def test_within_a_page_the_same_question_is_put_once() -> None:
+    cast.all_four()
+    asked = Prepared(lambda handle: Member.objects.filter(handle=handle), words=("handle",))
+    with CaptureQueriesContext(connection) as queries:
+        with asking_once():
+            asked.rows(handle="bo").clear()
+            with asking_once():
+                assert asked.first(handle="bo") is asked.first(handle="bo")
+            assert asked.first(handle="cy").handle == "cy"
+        assert asked.first(handle="bo") is not None
+    assert len(queries) == 3

@@ -1,7 +1,10 @@
 """What the server asks of itself before anybody else does."""
 
+from collections.abc import Iterator
+
 import pytest
-from django.db import connection
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
 import cast
@@ -9,6 +12,15 @@ from rapport.people.models import Book
 from rapport.site.warming import warm_up
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _transaction_that_stays() -> Iterator[None]:
+    """After a request Django closes a connection it finds in a transaction, here the test's; its own test client keeps
+    it from that in the same way."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 def test_the_first_visits_write_nothing() -> None:

@@ -10,7 +10,7 @@ from rapport.members.audience import Audience
 from rapport.members.blocking import block, mute
 from rapport.members.leave import leave
 from rapport.members.models import Member
-from rapport.talk.commenting import change, comment, remove
+from rapport.talk.commenting import change, comment, remove, remove_another_s
 from rapport.talk.discussion import discussion
 from rapport.talk.models import Comment, Post
 from rapport.talk.posting import close
@@ -164,3 +164,53 @@ def test_of_a_hundred_mentions_twenty_count() -> None:
         cast.member(f"m{number}", f"M {number}")
     wrote(ann, " ".join(f"@m{number}" for number in range(30)))
     assert Deed.objects.get(verb="mention").towards.count() == 20
+
+
+def test_the_author_of_a_post_removes_what_another_wrote_and_the_thread_stays() -> None:
+    ann, bo, cy = cast.ann(), cast.bo(), cast.cy()
+    post = wrote(ann)
+    rude = said(post, bo, "Rubbish.")
+    said(post, cy, "I think not.", rude)
+    client = reading_as(ann)
+    assert f'href="{rude.path}remove/"' in shown_to(ann, post.path)
+    assert "Rubbish." in client.get(f"{rude.path}remove/").content.decode()
+    client.post(f"{rude.path}remove/")
+    page = shown_to(cy, post.path)
+    assert "removed by the author of the post" in page
+    assert "I think not." in page
+    assert "Rubbish." not in page
+    assert not Comment.objects.filter(author=bo).exists()
+
+
+def test_whose_comment_was_removed_hears_nothing_and_nothing_tells_of_it() -> None:
+    ann, bo = cast.ann(), cast.bo()
+    post = wrote(ann)
+    rude = said(post, bo, "Rubbish.")
+    deeds = Deed.objects.exclude(subject=f"comment:{rude.pk}").count()
+    for _ in range(2):
+        remove_another_s(comment=rude, by="author", now=LATER)
+    assert Deed.objects.count() == deeds
+    post.refresh_from_db()
+    assert post.comments == 0
+    assert reading_as(bo).get(rude.path).status_code == 404
+
+
+def test_a_place_the_author_made_stays_when_its_answers_are_taken_back() -> None:
+    ann, bo, cy = cast.ann(), cast.bo(), cast.cy()
+    post = wrote(ann)
+    rude = said(post, bo, "Rubbish.")
+    below = said(post, cy, "I think not.", rude)
+    remove_another_s(comment=rude, by="author", now=LATER)
+    remove(comment=below, now=LATER)
+    assert [row.removed for row in discussion(post, cy).rows] == ["removed by the author of the post"]
+
+
+def test_nobody_else_removes_it_and_the_author_takes_back_their_own() -> None:
+    ann, bo, cy, mo = cast.ann(), cast.bo(), cast.cy(), cast.mo()
+    post = wrote(ann)
+    kind, own = said(post, bo, "Well said."), said(post, ann, "Thanks.")
+    for who, one in ((bo, kind), (cy, kind), (mo, kind), (ann, own)):
+        for act in ("get", "post"):
+            assert getattr(reading_as(who), act)(f"{one.path}remove/").status_code == 404
+    assert "/remove/" not in shown_to(cy, post.path)
+    assert Comment.objects.filter(is_removed=False).count() == 2

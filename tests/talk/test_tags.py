@@ -4,12 +4,13 @@ import pytest
 
 import cast
 from rapport.members.audience import Audience
-from rapport.members.blocking import mute
+from rapport.members.blocking import block, mute
+from rapport.talk.commenting import comment, remove
 from rapport.talk.interests import updates
 from rapport.talk.models import Tag, TagFollow
 from rapport.talk.posting import Wording, delete, edit
 from rapport.talk.refused import RefusedError
-from rapport.talk.tags import MOST_FOLLOWED, active_on, follow_tag, unfollow_tag
+from rapport.talk.tags import MOST_FOLLOWED, follow_tag, lately_on, unfollow_tag
 from talk.saying import LATER, NOW, reading_as, wrote
 
 pytestmark = pytest.mark.django_db
@@ -56,9 +57,35 @@ def test_active_on_it_are_those_one_may_read_and_does_not_mute() -> None:
         wrote(member, "#boats")
     wrote(mo, "#boats", Audience.CONNECTIONS)
     tag = Tag.objects.get()
-    assert {member.handle for member in active_on(tag, ann, now=NOW)} == {"bo", "cy"}
+    assert {member.handle for member in lately_on(tag, ann, now=NOW).active} == {"bo", "cy"}
     mute(by=ann, other=cy, now=NOW)
-    assert [member.handle for member in active_on(tag, ann, now=NOW)] == ["bo"]
+    assert [member.handle for member in lately_on(tag, ann, now=NOW).active] == ["bo"]
+
+
+def test_who_answers_is_active_on_it_and_both_are_counted() -> None:
+    ann, bo, cy = cast.ann(), cast.bo(), cast.cy()
+    post = wrote(ann, "#boats")
+    comment(post=post, author=bo, body="Which?", now=LATER)
+    tag = Tag.objects.get()
+    lately = lately_on(tag, cy, now=LATER)
+    assert ([one.handle for one in lately.active], lately.posts, lately.comments) == (["bo", "ann"], 1, 1)
+    assert "In the last half year: 1 post, 1 comment." in reading_as(cy).get(tag.path).content.decode().replace(
+        "\xa0", " "
+    )
+
+
+def test_what_one_may_not_read_or_does_not_want_to_counts_nowhere() -> None:
+    ann, bo, cy, mo = cast.ann(), cast.bo(), cast.cy(), cast.mo()
+    post, hidden = wrote(ann, "#boats"), wrote(mo, "#boats", Audience.LIVING_ROOM)
+    for author in (bo, cy):
+        comment(post=post, author=author, body="Which?", now=NOW)
+    comment(post=hidden, author=mo, body="These.", now=NOW)
+    block(by=bo, other=ann, now=NOW)
+    mute(by=ann, other=cy, now=NOW)
+    removed = comment(post=post, author=ann, body="That one.", now=NOW)
+    remove(comment=removed, now=NOW)
+    lately = lately_on(Tag.objects.get(), ann, now=NOW)
+    assert ([one.handle for one in lately.active], lately.posts, lately.comments) == (["ann"], 1, 0)
 
 
 @pytest.mark.parametrize("word", ["", "#", "two words", "2026", "\u200b"])

@@ -1,22 +1,20 @@
 """The page before an event, for one reader: who of theirs comes, whom they wish to meet, who wishes to be found."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from rapport.events.calendars import expected, occasions_of
-from rapport.events.coming import who_come
-from rapport.events.models import Event, Occurrence, Rsvp
+from rapport.events.company import Known, coming, company, path_of, people_behind
+from rapport.events.models import Event, Occurrence
 from rapport.events.openers import openers
 from rapport.events.spark import shared
-from rapport.ledger.models import Wish
+from rapport.ledger.wishes import still_wished
 from rapport.members.models import Member
-from rapport.network.models import Connection
-from rapport.people import keys
-from rapport.people.models import Book, Link, Person
-
-MOST = 500  # a brief is a page
+from rapport.people.models import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,96 +41,43 @@ class Brief:
 
 def brief_of(event: Event, date: Occurrence, viewer: Member, book: Book) -> Brief:
     """Each person stands once, under the strongest reason to look for them. A dozen queries, however many come."""
-    coming = [one for one in who_come(date, viewer).order_by("member__name", "pk")[:MOST] if one.member != viewer]
-    ids = [one.member_id for one in coming]
-    known = _linked(book, ids)
-    invited = [one for one in expected(occasions_of(book, date, event)) if one.pk not in {p.pk for p in known.values()}]
-    people = {person.pk: person for person in [*known.values(), *invited]}
-    says = openers(book, people.values())
-    found, placed = Brief(), set[int]()
-    _wished(found, placed, coming, known, invited, book, says)
-    _mine(found, placed, coming, known, invited, viewer, says)
-    _strangers(found, placed, coming, viewer)
-    return found
+    rows = coming(viewer, book, [date.pk])
+    people, invited = people_behind(rows), expected(occasions_of(book, date, event))
+    near = company(rows, people, invited, still_wished(book))
+    says = openers(book, [known.person for known in (*near.wished, *near.mine) if known.person])
+    placed = {known.member for known in (*near.wished, *near.mine)}
+    sparks, to_find = _strangers([row for row in rows if row.member_id not in placed], viewer)
+    return Brief([_wished(one, says) for one in near.wished], [_mine(one, says) for one in near.mine], sparks, to_find)
 
 
-def _linked(book: Book, ids: list[int]) -> dict[int, Person]:
-    """Member id -> the person the owner says they are."""
-    rows = Link.objects.filter(book=book, member__in=ids, person__trashed_at=None, person__merged_into=None)
-    return {row.member_id: row.person for row in rows.select_related("person")}
+def _wished(known: Known, says: dict[int, str]) -> Line:
+    """One whom the reader wrote down as somebody to meet: linked, or of the very name."""
+    why = (known.wish.why if known.wish else "") or _("You wished to meet them")
+    opener = says[known.person.pk] if known.person else _("Say that you hoped to meet them.")
+    return Line(known.name, known.path, why, opener)
 
 
-def _wished(
-    found: Brief,
-    placed: set[int],
-    coming: list[Rsvp],
-    known: dict[int, Person],
-    invited: list[Person],
-    book: Book,
-    says: dict[int, str],
-) -> None:
-    """Those the reader wrote down as people to meet: linked, or of the very name."""
-    wishes = list(Wish.objects.filter(book=book, met_on=None).order_by("pk"))
-    by_person = {wish.person_id: wish for wish in wishes if wish.person_id}
-    by_name = {keys.folded(wish.name): wish for wish in wishes}
-    for one in coming:
-        person = known.get(one.member_id)
-        wish = by_person.get(person.pk) if person else by_name.get(keys.folded(one.member.name))
-        if wish is not None:
-            placed.add(one.member_id)
-            path = person.path if person else one.member.path
-            opener = says[person.pk] if person else _("Say that you hoped to meet them.")
-            found.wished.append(Line(one.member.name, path, wish.why or _("You wished to meet them"), opener))
-    for person in invited:
-        wish = by_person.get(person.pk)
-        if wish is not None:
-            why = wish.why or _("You wished to meet them")
-            found.wished.append(Line(person.name, person.path, why, says[person.pk]))
+def _mine(known: Known, says: dict[int, str]) -> Line:
+    if known.person is None:
+        return Line(known.name, known.path, _("You are connected"), _("Ask what keeps them busy."))
+    why = known.person.headline if known.member else _("Invited, says your calendar")
+    return Line(known.name, known.path, why, says[known.person.pk])
 
 
-def _mine(
-    found: Brief,
-    placed: set[int],
-    coming: list[Rsvp],
-    known: dict[int, Person],
-    invited: list[Person],
-    viewer: Member,
-    says: dict[int, str],
-) -> None:
-    connected = set(
-        Connection.objects.filter(member=viewer, other__in=[one.member_id for one in coming]).values_list(
-            "other_id", flat=True
-        )
-    )
-    for one in coming:
-        person = known.get(one.member_id)
-        if one.member_id in placed or (person is None and one.member_id not in connected):
-            continue
-        placed.add(one.member_id)
-        if person is not None:
-            found.mine.append(Line(person.name, person.path, person.headline, says[person.pk]))
-        else:
-            found.mine.append(Line(one.member.name, one.member.path, _("You are connected"), _ask()))
-    wished = {line.path for line in found.wished}
-    for person in invited:
-        if person.path not in wished:
-            found.mine.append(Line(person.name, person.path, _("Invited, says your calendar"), says[person.pk]))
-
-
-def _strangers(found: Brief, placed: set[int], coming: list[Rsvp], viewer: Member) -> None:
+def _strangers(unknown: Collection[Any], viewer: Member) -> tuple[list[Line], list[Line]]:
     """Whom the reader shares something rare with, and who is new or alone and wishes to be found."""
-    unknown = [one for one in coming if one.member_id not in placed]
-    said = shared(viewer, [one.member_id for one in unknown])
-    for one in unknown:
-        name, path = one.member.name, one.member.path
-        if one.member_id in said:
-            why = said[one.member_id]
-            found.sparks.append(Line(name, path, why, _("Begin there: you both know why it matters.")))
-        elif one.is_glad:
-            found.to_find.append(Line(name, path, _wish_said(one), _greeting(one, viewer)))
+    said = shared(viewer, [row.member_id for row in unknown])
+    begin = _("Begin there: you both know why it matters.")
+    sparks = [Line(row.name, path_of(row), said[row.member_id], begin) for row in unknown if row.member_id in said]
+    to_find = [
+        Line(row.name, path_of(row), _wish_said(row), _greeting(row, viewer))
+        for row in unknown
+        if row.is_glad and row.member_id not in said
+    ]
+    return sparks, to_find
 
 
-def _wish_said(one: Rsvp) -> str:
+def _wish_said(one: Any) -> str:
     said = [
         words
         for is_so, words in (
@@ -145,12 +90,8 @@ def _wish_said(one: Rsvp) -> str:
     return ", ".join(said)
 
 
-def _greeting(one: Rsvp, viewer: Member) -> str:
+def _greeting(one: Any, viewer: Member) -> str:
     first = viewer.name.split()[0]
     if one.is_new:
         return _("“Is this your first time here? I am %(name)s. Whom would you like to meet?”") % {"name": first}
     return _("“I am %(name)s. May I stand with you for a while?”") % {"name": first}
-
-
-def _ask() -> str:
-    return _("Ask what keeps them busy.")

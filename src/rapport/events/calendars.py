@@ -1,11 +1,14 @@
 """What of the owner's private calendar is the same gathering as one on the hub."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
+from rapport.kit.prepared import prepared
 from rapport.people import keys
+from rapport.people.calendar import occasions_around
 from rapport.people.models import Book, Occasion, Person, Presence
 
 _NEAR = timedelta(minutes=15)
@@ -22,14 +25,18 @@ def is_same(occasion: Occasion, date: Occurrence, event: Event) -> bool:
 
 def occasions_of(book: Book, date: Occurrence, event: Event) -> list[Occasion]:
     """Those of the book that are this date."""
-    days = {wall(date.starts_at, event.zone).date(), date.starts_at.date()}
-    rows = Occasion.objects.filter(book=book, begins_on__in=days, is_cancelled=False)
-    return [occasion for occasion in rows.order_by("number") if is_same(occasion, date, event)]
+    near = occasions_around(book, date.starts_at.date())
+    return [occasion for occasion in near if is_same(occasion, date, event)]
 
 
-def expected(occasions: Iterable[Occasion]) -> list[Person]:
+def expected(occasions: Sequence[Occasion]) -> list[Person]:
     """Whom the calendar says are invited and did not decline."""
-    rows = Presence.objects.shown().filter(occasion__in=list(occasions)).exclude(answer="declined")
+    rows = _expected.rows(occasions=[occasion.pk for occasion in occasions])
+    return list({row.person_id: row.person for row in rows}.values())
+
+
+@prepared(several=("occasions",))
+def _expected(occasions: list[int]) -> Any:
+    rows = Presence.objects.shown().filter(occasion__in=occasions).exclude(answer="declined")
     here = rows.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
-    found = {row.person_id: row.person for row in here.select_related("person").order_by("person__folded", "pk")}
-    return list(found.values())
+    return here.select_related("person").order_by("person__folded", "pk")

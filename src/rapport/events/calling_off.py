@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rapport.events.appointments import due
 from rapport.events.hours import moment
 from rapport.events.models import Event, Occurrence
 from rapport.events.telling import answered, tell
@@ -13,13 +14,14 @@ from rapport.members.models import Member
 
 
 @transaction.atomic
-def call_off(*, event: Event, by: Member, now: datetime) -> None:
-    """The whole event is cancelled; those who answered for a date to come are told. Twice is once."""
+def call_off(*, event: Event, by: Member | None, now: datetime) -> None:
+    """The whole event is cancelled, by the hub (None) where nobody is left to hold it; those who answered for a date
+    to come are told. Twice is once."""
     locked = Event.objects.select_for_update().get(pk=event.pk)
     if locked.cancelled_at is not None:
         return
     whom = list(answered(locked, now))
-    _edited(locked, cancelled_at=now)
+    _edited(locked, now, cancelled_at=now)
     tell(locked, "event.cancel", by=by, whom=whom, now=now)
 
 
@@ -31,7 +33,7 @@ def call_off_date(*, occurrence: Occurrence, by: Member, now: datetime) -> None:
         return
     locked.cancelled_at = now
     locked.save(update_fields=["cancelled_at"])
-    _edited(locked.event)
+    _edited(locked.event, now)
     whom = answered(locked.event, now, locked)
     tell(locked.event, "event.cancel", by=by, whom=whom, now=now, date=locked)
 
@@ -42,7 +44,7 @@ def hold_after_all(*, occurrence: Occurrence, now: datetime) -> None:
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     locked.cancelled_at = None
     locked.save(update_fields=["cancelled_at"])
-    _edited(locked.event)
+    _edited(locked.event, now)
     move_up(locked, locked.event, now)
 
 
@@ -58,12 +60,13 @@ def move_date(*, occurrence: Occurrence, on: date, at: time, by: Member, now: da
     locked.starts_at = moment(on, at, event.zone)
     locked.ends_at = locked.starts_at + event.lasts
     locked.save(update_fields=["moved_on", "moved_at", "starts_at", "ends_at"])
-    _edited(event)
+    _edited(event, now)
     tell(event, "event.move", by=by, whom=answered(event, now, locked), now=now, date=locked)
 
 
-def _edited(event: Event, **values: datetime) -> None:
+def _edited(event: Event, now: datetime, **values: datetime) -> None:
     event.edition += 1
     for name, value in values.items():
         setattr(event, name, value)
     event.save(update_fields=["edition", *values])
+    due(Occurrence.objects.filter(event=event, ends_at__gt=now), now)

@@ -3,20 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from rapport.events.models import Attendance, Occurrence, Rsvp
-from rapport.members.models import Member, Mute
+from rapport.members.models import Block, Member, Mute
 
 
 def who_come(date: Occurrence, viewer: Member, *, is_run: bool = False) -> "QuerySet[Rsvp]":
     """Those who said yes, without whom the viewer may not know or does not want to read of. Whoever hid that they come
     is absent for all but themselves and, with `is_run`, those who run it."""
-    rows: QuerySet[Rsvp] = Rsvp.objects.filter(occurrence=date, answer="yes")
-    seen = rows.filter(member__in=Member.objects.visible_to(viewer)).select_related("member")
-    if is_run:
-        return seen
+    rows = Rsvp.objects.filter(occurrence=date, answer="yes").select_related("member")
+    return rows.filter(member__in=Member.objects.visible_to(viewer)) if is_run else seen_among(rows, viewer)
+
+
+def seen_among(rows: "QuerySet[Rsvp]", viewer: Member) -> "QuerySet[Rsvp]":
+    """Those of these answers of which the viewer may know and wants to read, without running the event."""
     muted = Mute.objects.filter(by=viewer).values("other")
+    seen = rows.filter(member__account__is_active=True).exclude(member__in=Block.of(viewer))
     return seen.filter(Q(member=viewer) | Q(is_shown=True) & ~Q(member__in=muted))
 
 
@@ -49,6 +52,12 @@ def next_of_each(dates: "QuerySet[Occurrence]", now: datetime) -> "QuerySet[Occu
     """Of each event the next date that is held: a series stands in a list once, however often it comes."""
     same = Occurrence.objects.filter(event=OuterRef("event"), ends_at__gt=now, cancelled_at=None)
     return dates.filter(pk=Subquery(same.order_by("starts_at", "pk").values("pk")[:1]))
+
+
+def first_of_each_first(dates: "QuerySet[Occurrence]", now: datetime) -> "QuerySet[Occurrence]":
+    """The next date of each event before any further one: a series of every week does not take all the places."""
+    earlier = Occurrence.objects.filter(event=OuterRef("event"), ends_at__gt=now, cancelled_at=None)
+    return dates.order_by(Exists(earlier.filter(starts_at__lt=OuterRef("starts_at"))), "starts_at", "pk")
 
 
 def answers_of(member: Member, dates: list[Occurrence]) -> dict[int, str]:

@@ -33,7 +33,7 @@ def lay_out(event: Event, now: datetime) -> list[Occurrence]:
 @job()
 def lay_out_further() -> None:
     """Every day: the series that go on get their next dates, and hours are told anew by what zones say now."""
-    for event in Event.objects.exclude(rule="").filter(cancelled_at=None):
+    for event in Event.objects.exclude(rule="").filter(cancelled_at=None, group__closed_at=None):
         lay_out(event, clock.now())
 
 

@@ -21,14 +21,20 @@ from rapport.kit.ical import PRODUCT
 
 def calendar(parts: Iterable[icalendar.Event], name: str) -> bytes:
     """An .ics file of these entries, with the zones they are in. No text in it can begin a line of its own."""
-    made = icalendar.Calendar()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
+    made = _begun("PUBLISH")
     made.add("x-wr-calname", icalendar.vText(_line(name)))
     for part in parts:
         made.add_component(part)
     made.add_missing_timezones()
+    return bytes(made.to_ical(sorted=False))
+
+
+def message(part: icalendar.Event, method: str) -> bytes:
+    """One entry on its way to somebody's calendar (RFC 5546); of its zone what the clocks do around it."""
+    made = _begun(method)
+    made.add_component(part)
+    year = part.decoded("dtstart").year
+    made.add_missing_timezones(date(year, 1, 1), date(year + 1, 12, 31))
     return bytes(made.to_ical(sorted=False))
 
 
@@ -69,6 +75,14 @@ def uid(event: Event, day: date | None = None) -> str:
     """Stable, and unique in the world."""
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     return f"event-{event.pk}-{day:%Y%m%d}@{host}" if day else f"event-{event.pk}@{host}"
+
+
+def _begun(method: str) -> icalendar.Calendar:
+    made = icalendar.Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", method)
+    return made
 
 
 def _entry(event: Event, name: str, starts_at: datetime, stamp: datetime, link: str = "") -> icalendar.Event:

@@ -5,11 +5,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rapport.events.appointments import due
 from rapport.events.dates import lay_out
+from rapport.events.findable import EVENTS
 from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
 from rapport.events.telling import answered, groupmates, tell
 from rapport.events.waiting import move_up_all
+from rapport.groups.models import Group
 from rapport.journal.write import record
 from rapport.members.models import Member
 
@@ -22,8 +25,11 @@ def make(*, event: Event, by: Member, now: datetime) -> Event:
     when they have made too many today."""
     if Event.objects.filter(made_by=by, made_at__gt=now - timedelta(days=1)).count() >= MADE_A_DAY:
         raise ValueError(_("You made %(n)s events today. Make the next one tomorrow.") % {"n": MADE_A_DAY})
+    if event.group is not None and Group.objects.select_for_update().get(pk=event.group.pk).closed_at is not None:
+        raise ValueError(_("This group is closed."))
     event.made_by, event.made_at = by, now
     event.save()
+    EVENTS.settle([event.pk])
     lay_out(event, now)
     record(actor=by, verb="event.make", subject=about(event), towards=groupmates(event), done_at=now)
     return event
@@ -37,6 +43,7 @@ def change(*, event: Event, by: Member, now: datetime) -> None:
     before = Event.objects.select_for_update().get(pk=event.pk)
     event.edition = before.edition + 1
     event.save()
+    EVENTS.settle([event.pk])
     if not event.rule and not before.rule and event.on != before.on:
         # moved_on goes too: the new day is what counts now
         Occurrence.objects.filter(event=event, starts_at__gt=now).update(day=event.on, moved_on=None, moved_at=None)
@@ -46,6 +53,7 @@ def change(*, event: Event, by: Member, now: datetime) -> None:
     if _when(event) != _when(before):
         told = [member for member in answered(event, now) if member.pk != by.pk]
         tell(event, "event.move", by=by, whom=told, now=now)
+    due(Occurrence.objects.filter(event=event, ends_at__gt=now), now)
     if event.capacity is None or (before.capacity is not None and event.capacity > before.capacity):
         move_up_all(event, now)
 

@@ -14,6 +14,7 @@ from rapport.events.running import may_run
 from rapport.events.saying import cost_said, rhythm_said, when_said, where_said, zone_said
 from rapport.events.speaking import asked_and_agreed
 from rapport.kit.prepared import Prepared, prepared
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 
 FEW = 24
@@ -74,6 +75,11 @@ class EventShown:
         return None if self.event.capacity is None else max(self.event.capacity - self.date.taken, 0)
 
     @property
+    def places_mark(self) -> str:
+        """Changes with the figure of free places."""
+        return f"{self.date.taken}-{self.event.capacity}"
+
+    @property
     def link(self) -> str:
         """The address of the room online, for those who come or speak or run it."""
         may = self.is_run or (self.mine is not None and self.mine.answer == "yes") or self.speaks
@@ -108,6 +114,8 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
     if viewer is None:
         return EventShown(event, date, None, now, speakers=speakers, further=dates)
     is_run = may_run(viewer, event)
+    coming = _coming(is_run).rows(date=date.pk, viewer=viewer.pk)
+    show_faces(viewer, [one.member for one in (*coming[:FEW], *speakers)])
     return EventShown(
         event,
         date,
@@ -118,7 +126,7 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
         was_there=date.has_begun(now) and Attendance.objects.filter(occurrence=date, member=viewer).exists(),
         speakers=speakers,
         asked_to_speak=next((one for one in asked if one.member_id == viewer.pk and one.agreed_at is None), None),
-        coming=_coming(is_run).rows(date=date.pk, viewer=viewer.pk),
+        coming=coming,
         further=dates,
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rapport.events.appointments import due
 from rapport.events.models import HOLDING, Event, Occurrence, Rsvp
 from rapport.events.referents import about
 from rapport.events.waiting import lapse_of, move_up
@@ -55,6 +56,7 @@ def answer(
     _keep(date, given, held)
     _write_down(given, event, date, now)
     move_up(date, event, now)
+    due([date], now, member)
     return given
 
 
@@ -70,6 +72,16 @@ def leave(*, occurrence: Occurrence, member: Member, now: datetime) -> None:
     take_back(actor=member, verb="event.answer", subject=about(date.event, date))
     given.delete()
     move_up(date, date.event, now)
+    due([date], now, member)
+
+
+@transaction.atomic
+def free_places(*, member: Member, now: datetime) -> None:
+    """A member comes to nothing for the time being: what they hold at dates to come, a place in line too, goes to the
+    next. They get none of it back by themselves."""
+    held = Rsvp.objects.filter(member=member, answer__in=(*HOLDING, "waiting"), occurrence__starts_at__gt=now)
+    for given in held.select_related("occurrence").order_by("occurrence"):
+        leave(occurrence=given.occurrence, member=member, now=now)
 
 
 def _check(event: Event, date: Occurrence, guests: int, now: datetime) -> None:

@@ -11,11 +11,12 @@ from rapport.members.models import Member
 
 
 def run_by(member: Member) -> "QuerySet[Event]":
-    """The events this member runs. Who left the group runs none of its events any more."""
+    """The events this member runs. Who left the group runs none of its events any more, nor does anybody once it is
+    closed."""
     mine = Membership.objects.filter(member=member)
     organised = Q(group__in=mine.filter(role="organiser").values("group"))
     made = Q(made_by=member) & (Q(group=None) | Q(group__in=mine.values("group")))
-    return Event.objects.filter(organised | made)
+    return Event.objects.filter(organised | made, group__closed_at=None)
 
 
 def may_run(member: Member | None, event: Event) -> bool:
@@ -25,6 +26,8 @@ def may_run(member: Member | None, event: Event) -> bool:
     is_maker = event.made_by_id == member.pk
     if event.group_id is None:
         return is_maker
+    if event.group is not None and event.group.closed_at is not None:
+        return False
     mine = _role.first(group=event.group_id, member=member.pk)
     return mine is not None and (mine.role == "organiser" or is_maker)
 
@@ -34,17 +37,8 @@ def _role(group: int, member: int) -> Any:
     return Membership.objects.filter(group=group, member=member).values_list("role")
 
 
-def runner_of(event: Event) -> Member | None:
-    """In whose name the event speaks to those who come; None if nobody is left."""
-    if event.made_by is not None:
-        return event.made_by
-    found = Membership.objects.filter(group=event.group_id, role="organiser").select_related("member")
-    first = found.order_by("joined_at", "pk").first() if event.group_id else None
-    return first.member if first else None
-
-
 def groups_to_make_for(member: Member) -> "QuerySet[Group]":
     """The groups in whose name this member may invite."""
     organised = Membership.objects.filter(member=member, role="organiser").values("group")
-    found: QuerySet[Group] = Group.objects.filter(pk__in=organised).order_by("name", "pk")
+    found: QuerySet[Group] = Group.objects.unclosed().filter(pk__in=organised).order_by("name", "pk")
     return found

@@ -32,7 +32,13 @@ def answered(event: Event, now: datetime, date: Occurrence | None = None) -> "Qu
 
 
 def tell(
-    event: Event, verb: str, *, by: Member, whom: Iterable[Member], now: datetime, date: Occurrence | None = None
+    event: Event,
+    verb: str,
+    *,
+    by: Member | None,
+    whom: Iterable[Member],
+    now: datetime,
+    date: Occurrence | None = None,
 ) -> None:
-    """One deed towards them all."""
+    """One deed towards them all; the hub's own where nobody is left who runs it."""
     record(actor=by, verb=verb, subject=about(event, date), towards=whom, done_at=now)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/calendar/", calendars.own_calendar),
     path("events/<int:number>/", event.event),
     path("events/<int:number>/coming/", event.coming),
+    path("events/<int:number>/places/", event.places),
     path("events/<int:number>/coming/first/", event.first_coming),
     path("events/<int:number>/answer/", event.answering),
     path("events/<int:number>/was-there/", event.was_there),

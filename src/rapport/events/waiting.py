@@ -6,7 +6,6 @@ from django.db import transaction
 
 from rapport.events.models import Event, Occurrence, Rsvp, in_order
 from rapport.events.referents import about
-from rapport.events.running import runner_of
 from rapport.journal.write import record
 from rapport.kit import clock
 from rapport.kit.jobs import job
@@ -90,6 +89,5 @@ def _offer(waiting: Rsvp, date: Occurrence, event: Event, now: datetime) -> None
     waiting.offered_until = until(now, date.starts_at)
     waiting.save(update_fields=["answer", "place_in_line", "offered_until"])
     date.taken += waiting.party
-    runner = runner_of(event)
-    if runner is not None:
-        record(actor=runner, verb="event.offer", subject=about(event, date), towards=[waiting.member], done_at=now)
+    # By itself: in nobody's name, so that it is heard whoever runs it, or whoever is left.
+    record(actor=None, verb="event.offer", subject=about(event, date), towards=[waiting.member], done_at=now)

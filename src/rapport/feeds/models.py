@@ -24,6 +24,19 @@ class FeedKey(models.Model):
         return f"feed key {self.pk}"
 
 
+class NoticesKey(models.Model):
+    """Opens the feed of what is new for a member. Its word is made of `seed` and the hub's own secret, so that the page
+    can show the address again and the database alone opens nothing; a new one ends the old."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
+    seed = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return f"notices key {self.pk}"
+
+
 class Asked(models.Model):
     """Where something is read hour by hour. `feed` is where it is read (after what moved for good), `due_at` when it is
     asked next: None once it is gone for good. `trouble` says what is amiss. Rows of several readers with one `feed` are

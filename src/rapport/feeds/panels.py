@@ -6,9 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.feeds.asking import is_address
+from rapport.feeds.keys import word_of
 from rapport.feeds.lately import by_member, by_person, read_by, with_tag
-from rapport.feeds.models import Blog, FeedKey, ShownBlog
+from rapport.feeds.models import Blog, FeedKey, NoticesKey, ShownBlog
 from rapport.feeds.own import is_readable
+from rapport.feeds.telling import absolute
 from rapport.kit import clock
 from rapport.kit.panels import Panel
 from rapport.members.may import MemberRequest
@@ -37,6 +39,17 @@ def of_member(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
 
 def own_key(request: HttpRequest, member: Member) -> dict[str, Any]:
     return {"key": FeedKey.objects.filter(member=member).first()}
+
+
+def notices_key(request: HttpRequest, member: Member) -> dict[str, Any]:
+    key = NoticesKey.objects.filter(member=member).first()
+    return {"key": key, "address": absolute(f"/feeds/notices/{word}/") if key and (word := word_of(key)) else ""}
+
+
+def notices_link(request: HttpRequest, member: Member) -> dict[str, Any] | None:
+    """In the head of one's own pages, so that a reader in the browser finds it."""
+    found = notices_key(request, member)
+    return found if found["address"] else None
 
 
 def blogs_of(request: MemberRequest, person: Person) -> dict[str, Any] | None:
@@ -79,6 +92,9 @@ FEEDS = (
     Panel("tag", 10, of_tag, "feeds/panels/tag_link.html", "head"),
     Panel("profile", 10, of_member, "feeds/panels/member_link.html", "head"),
     Panel("settings", 700, own_key, "feeds/panels/key.html"),
+    Panel("settings", 45, notices_key, "feeds/panels/notices_key.html"),
+    Panel("settings", 10, notices_link, "feeds/panels/notices_link.html", "head"),
+    Panel("notices", 10, notices_link, "feeds/panels/notices_link.html", "head"),
     Panel("person", 650, blogs_of, "feeds/panels/blogs.html"),
     Panel("profile", 610, written_outside, "feeds/panels/written_outside.html"),
     Panel("own-profile", 10, own_blogs, "feeds/panels/own_blogs.html", "links"),

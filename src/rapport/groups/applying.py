@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.groups.joining import was_removed
 from rapport.groups.models import Application, Group, Membership, Profession, SeatHolding
 from rapport.groups.refused import Refused
-from rapport.groups.roles import is_organiser, locked, organisers
+from rapport.groups.roles import is_organiser, locked, locked_open, organisers
 from rapport.groups.seats import advance, end, free_seat, held, hold, line_of, too_near
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
@@ -26,7 +26,7 @@ def apply(*, member: Member, group: Group, profession: Profession, line: str = "
     """Ask for the seat of a profession. A member of the group gets a free seat at once if nobody waits for it and
     nothing comes near it; all else stands in line, and what comes near or from outside an organiser decides.
     Refused with the reason where nobody can apply."""
-    group = locked(group)
+    group = locked_open(group)
     standing = line_of(group, profession).filter(member=member).first()
     if standing is not None:
         return standing

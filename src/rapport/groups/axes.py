@@ -30,6 +30,8 @@ def in_words(group: Group) -> list[str]:
 
 def in_short(group: Group) -> str:
     """One line for a list: industry and place first, then what tells it apart."""
+    if group.closed_at is not None:
+        return _("closed")
     where = {"online": _("online"), "rooms": _("in rooms"), "both": _("online and in rooms")}
     parts = [group.industry, group.place, where[group.meets], _("with a fee") if group.is_paid else _("free")]
     if group.seats_per_profession:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from rapport.groups.lately import newcomers
 from rapport.groups.models import Group
 from rapport.kit import clock
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 
 _ROWS, _GROUPS = 5, 50
@@ -16,6 +17,7 @@ def lately(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
     """Who joined the reader's groups lately, with a welcome in one tap."""
     member: Member | None = getattr(request, "member", None)
     found = newcomers(member, clock.now(), limit=_ROWS) if member is not None else []
+    show_faces(member, [row.member for row in found])
     here = "/" if request.headers.get("HX-Request") else request.path  # fetched into Today, or a page of its own
     return {"rows": found, "next": here} if found else None
 

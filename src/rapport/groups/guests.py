@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.groups.joining import was_removed
 from rapport.groups.models import Group, GuestVisit, Membership
 from rapport.groups.refused import Refused
-from rapport.groups.roles import is_organiser, locked, organisers
+from rapport.groups.roles import is_organiser, locked_open, organisers
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
@@ -33,7 +33,7 @@ def ask_to_visit(
 ) -> GuestVisit:
     """Ask to come as a guest, to a gathering or to the next one. Refused for members, when the visits are used
     up, and in a group that takes no guests. One that was declined looks as if it waited."""
-    group = locked(group)
+    group = locked_open(group)
     standing = GuestVisit.objects.filter(group=group, member=member, state__in=("asked", "declined")).last()
     if standing is not None:
         return _again(standing, now)
@@ -68,7 +68,7 @@ def withdraw_visit(*, member: Member, group: Group, now: datetime) -> None:
 @transaction.atomic
 def receive(*, by: Member, member: Member, group: Group, now: datetime) -> GuestVisit:
     """An organiser grants the visit that somebody asked for."""
-    group = locked(group)
+    group = locked_open(group)
     asked = GuestVisit.objects.filter(group=group, member=member, state="asked").first()
     if asked is None or not is_organiser(by, group):
         raise Refused(_NOT_HERE)
@@ -94,6 +94,8 @@ def visits_left(member: Member, group: Group) -> int:
 
 
 def may_visit(member: Member, group: Group) -> bool:
+    if group.closed_at is not None:
+        return False
     is_there = Group.objects.visible_to(member).filter(pk=group.pk).exists()
     return is_there and visits_left(member, group) > 0 and not was_removed(member, group)
 

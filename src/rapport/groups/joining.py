@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.models import Former, Group, GroupInvitation, GuestVisit, JoinRequest, Membership
 from rapport.groups.refused import Refused
-from rapport.groups.roles import is_organiser, locked, organisers
+from rapport.groups.roles import is_organiser, locked_open, organisers
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
 from rapport.members.blocking import is_between
@@ -23,7 +23,7 @@ _NOT_HERE = _("That cannot be done here.")
 @transaction.atomic
 def join(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
     """Through an open door. Refused where it is not open to them."""
-    group = locked(group)
+    group = locked_open(group)
     if group.is_hidden or group.door != "open" or was_removed(member, group):
         raise Refused(_("Here an organiser lets people in: ask to join."))
     return enter(member=member, group=group, now=now, is_shown=is_shown)
@@ -32,7 +32,7 @@ def join(*, member: Member, group: Group, now: datetime, is_shown: bool = True) 
 @transaction.atomic
 def ask(*, member: Member, group: Group, line: str, now: datetime) -> None:
     """Ask to be let in, with a line. One that was declined looks as if it waited. Refused where nobody may ask."""
-    group = locked(group)
+    group = locked_open(group)
     if not may_ask(member, group):
         raise Refused(_("One comes into this group by invitation."))
     if Membership.objects.filter(group=group, member=member).exists():
@@ -62,7 +62,7 @@ def withdraw(*, member: Member, group: Group, now: datetime) -> None:
 @transaction.atomic
 def admit(*, by: Member, member: Member, group: Group, now: datetime) -> Membership:
     """An organiser lets in who asks. Refused if nobody of that name asks."""
-    group = locked(group)
+    group = locked_open(group)
     asked = JoinRequest.objects.filter(group=group, member=member, withdrawn_at=None)
     if not is_organiser(by, group) or not asked.exists():
         raise Refused(_NOT_HERE)
@@ -83,7 +83,7 @@ def decline(*, by: Member, member: Member, group: Group, now: datetime) -> None:
 def invite(*, by: Member, member: Member, group: Group, note: str = "", now: datetime) -> None:
     """Invite somebody into the group. Who declined before hears nothing, and the same is answered. Refused for
     who may not invite, whom the two keep apart, and who is in it already."""
-    group = locked(group)
+    group = locked_open(group)
     if not may_invite(by, group) or is_between(by, member):
         raise Refused(_NOT_HERE)
     if _is_seen_within(by, member, group):
@@ -110,7 +110,7 @@ def invitation_for(member: Member, group: Group, now: datetime) -> GroupInvitati
 def accept(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
     """Come in by invitation. Refused for one that was declined, is too old, or whose sender may no longer invite;
     and whoever was put out needs an organiser's."""
-    group = locked(group)
+    group = locked_open(group)
     found = invitation_for(member, group, now)
     if found is None or (was_removed(member, group) and not is_organiser(found.by, group)):
         raise Refused(_("This invitation no longer holds."))
@@ -149,7 +149,9 @@ def enter(*, member: Member, group: Group, now: datetime, is_shown: bool = True)
 
 def may_ask(member: Member, group: Group) -> bool:
     """By request everybody; where the door is open, those who were put out."""
-    return not group.is_hidden and (group.door == "request" or (group.door == "open" and was_removed(member, group)))
+    if group.closed_at is not None or group.is_hidden:
+        return False
+    return group.door == "request" or (group.door == "open" and was_removed(member, group))
 
 
 def may_invite(member: Member, group: Group) -> bool:
@@ -162,7 +164,8 @@ def was_removed(member: Member, group: Group) -> bool:
 
 
 def _holds(invitation: GroupInvitation, group: Group, now: datetime) -> bool:
-    return invitation.made_at > now - LASTS and may_invite(invitation.by, group)
+    is_there = invitation.by.account.is_active
+    return is_there and invitation.made_at > now - LASTS and may_invite(invitation.by, group)
 
 
 def _is_seen_within(by: Member, member: Member, group: Group) -> bool:

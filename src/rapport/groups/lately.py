@@ -13,7 +13,7 @@ from rapport.groups.refused import Refused
 from rapport.groups.shared import members_of
 from rapport.journal.write import record
 from rapport.kit.prepared import Prepared
-from rapport.members.models import Member, Mute
+from rapport.members.models import Block, Member, Mute
 
 LATELY = timedelta(days=21)
 SOON = timedelta(days=7)  # welcomed within a week is welcomed soon
@@ -33,8 +33,8 @@ def _newcomers(limit: int) -> Prepared:
         rows = Membership.objects.filter(
             Q(is_shown=True) | Q(group__in=mine.filter(role="organiser").values("group")),
             group__in=mine.values("group"),
-            member__in=Member.objects.visible_to(reader),
-        )
+            member__account__is_active=True,
+        ).exclude(member__in=Block.of(reader))
         return fresh_among(rows, reader, now).select_related("member", "group")[:limit]
 
     return Prepared(build, numbers=("member",), moments=("now",))
@@ -44,7 +44,8 @@ def fresh_among(rows: QuerySet[Membership], member: Member, now: datetime) -> Qu
     """Of `rows` that `member` may see: those who joined lately and whom they might welcome, the latest first."""
     said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
     muted = Mute.objects.filter(by=member, other=OuterRef("member"))
-    lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False).exclude(member=member)
+    lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False)
+    lately = lately.filter(group__closed_at=None).exclude(member=member)
     return lately.filter(~Exists(said), ~Exists(muted)).order_by("-joined_at", "-pk")
 
 

@@ -52,7 +52,7 @@ def before_leaving(member: Any) -> None:
         group = locked(found.group)
         following = heirs(group, member).first() if is_last_organiser(found) else None
         if following is not None:
-            hand_over(following, "organiser", by=member, now=now)
+            hand_over(following, "organiser", by=None, now=now)  # what the leaving member does vanishes with them
         _go(found, "gone", now)
     waited_in = Application.objects.filter(member=member, state__in=Application.OPEN).values("group")
     for group in Group.objects.filter(pk__in=waited_in):

@@ -20,6 +20,14 @@ def locked(group: Group) -> Group:
     return found
 
 
+def locked_open(group: Group) -> Group:
+    """The same for acts that bring something new. Refused once the group is closed."""
+    found = locked(group)
+    if found.closed_at is not None:
+        raise Refused(_("This group is closed."))
+    return found
+
+
 def is_organiser(member: Member | None, group: Group) -> bool:
     return member is not None and _organisers(group).filter(member=member).exists()
 
@@ -56,8 +64,9 @@ def name(*, by: Member, member: Member, group: Group, role: str, now: datetime) 
     hand_over(found, role, by=by, now=now)
 
 
-def hand_over(membership: Membership, role: str, *, by: Member, now: datetime) -> None:
-    """Write the role down, and let them hear of it. Inside a transaction only."""
+def hand_over(membership: Membership, role: str, *, by: Member | None, now: datetime) -> None:
+    """Write the role down, and let them hear of it; from the hub (`by` None) where nobody is left to say it. Inside a
+    transaction only."""
     if membership.role == role:
         return
     membership.role = role

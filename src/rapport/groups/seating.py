@@ -8,6 +8,7 @@ from rapport.groups.models import Application, Profession, Seat, SeatHolding
 from rapport.groups.overlap import overlaps
 from rapport.groups.page import GroupPage
 from rapport.groups.professions import parents
+from rapport.members.faces import faces_of
 from rapport.members.models import Member
 
 _HISTORY = 30
@@ -20,6 +21,7 @@ class Holder:
     holding: SeatHolding
     name: str
     path: str
+    photo: str
     is_mine: bool
 
 
@@ -94,11 +96,13 @@ def _holders(page: GroupPage) -> dict[int, Holder]:
     rows = list(SeatHolding.objects.filter(group=page.group, until=None).select_related("member", "seat__profession"))
     seen = set(page.people.filter(member__in=[row.member_id for row in rows]).values_list("member_id", flat=True))
     mine = page.viewer.pk if page.viewer is not None else 0
+    photos = faces_of(page.viewer, seen) if page.viewer is not None else {}
     return {
         row.seat_id: Holder(
             row,
             row.member.name if row.member is not None and row.member_id in seen else "",
             row.member.path if row.member is not None and row.member_id in seen else "",
+            photos.get(row.member_id, "") if row.member_id is not None else "",
             row.member_id == mine,
         )
         for row in rows

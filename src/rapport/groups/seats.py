@@ -11,7 +11,7 @@ from rapport.groups.models import Application, Group, Membership, Profession, Se
 from rapport.groups.overlap import Nearness, overlaps
 from rapport.groups.professions import parents
 from rapport.groups.refused import Refused
-from rapport.groups.roles import is_organiser, locked, organisers
+from rapport.groups.roles import is_organiser, locked, locked_open, organisers
 from rapport.journal.write import record
 from rapport.members.models import Member
 
@@ -33,7 +33,7 @@ def line_of(group: Group, profession: Profession) -> QuerySet[Application]:
 @transaction.atomic
 def open_seats(*, by: Member, group: Group, profession: Profession) -> None:
     """An organiser shows that the group looks for this profession: its seats stand on the page as free."""
-    group = locked(group)
+    group = locked_open(group)
     if not is_organiser(by, group) or not group.seats_per_profession or profession.parent_id is None:
         raise Refused(_NOT_HERE)
     seats_for(group, profession)
@@ -54,7 +54,7 @@ def release(*, by: Member, holding: SeatHolding, why: str, now: datetime) -> Non
 def pass_on(*, by: Member, holding: SeatHolding, to: Member, now: datetime) -> None:
     """A firm's seat goes to a colleague, as an organiser decides: they need not stand in line. Refused unless the
     colleague is in the group without a seat."""
-    group = locked(holding.group)
+    group = locked_open(holding.group)
     fresh = SeatHolding.objects.filter(pk=holding.pk, until=None).first()
     is_within = Membership.objects.filter(group=group, member=to).exists()
     if fresh is None or not is_organiser(by, group) or not is_within or held(group).filter(member=to).exists():
@@ -70,7 +70,7 @@ def pass_on(*, by: Member, holding: SeatHolding, to: Member, now: datetime) -> N
 def move(*, by: Member, holding: SeatHolding, profession: Profession, now: datetime) -> None:
     """The same holder under another profession, as after a split; since when they hold it stays. Refused if no
     seat is free there, or somebody stands in line for it."""
-    group = locked(holding.group)
+    group = locked_open(holding.group)
     fresh = SeatHolding.objects.filter(pk=holding.pk, until=None).select_related("seat__profession").first()
     free = free_seat(group, profession) if profession.parent_id is not None else None
     if fresh is None or not is_organiser(by, group) or free is None:
@@ -123,14 +123,13 @@ def advance(group: Group, profession: Profession, *, now: datetime, by: Member |
             return
         Application.objects.filter(pk=application.pk).update(state="offered", offered_at=now)
         leading = [one for one in (by, *organisers(group)) if one is not None and one.pk != application.member_id]
-        if leading:
-            record(
-                actor=leading[0],
-                verb="seat.offer",
-                subject=group.reference,
-                towards=[application.member],
-                done_at=now,
-            )
+        record(
+            actor=leading[0] if leading else None,
+            verb="seat.offer",
+            subject=group.reference,
+            towards=[application.member],
+            done_at=now,
+        )
 
 
 def too_near(group: Group, profession: Profession) -> dict[int, Nearness]:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from rapport.groups.findable import GROUPS
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
-from rapport.groups.roles import is_organiser, locked
+from rapport.groups.roles import is_organiser, locked_open
 from rapport.groups.seats import advance_all
 from rapport.kit.folding import words
 from rapport.members.models import Member
@@ -28,16 +29,18 @@ def start(*, by: Member, group: Group, now: datetime) -> Group:
     group.handle, group.made_at = _free_handle(group), now
     group.save()
     Membership.objects.create(group=group, member=by, role="organiser", joined_at=now)
+    GROUPS.settle([group.pk])
     return group
 
 
 @transaction.atomic
 def change(*, by: Member, group: Group, now: datetime) -> None:
     """Keep what an organiser changed; where there are more seats now, those who wait move up."""
-    locked(group)
+    locked_open(group)
     if not is_organiser(by, group):
         raise Refused(_("That cannot be done here."))
     group.save()
+    GROUPS.settle([group.pk])
     advance_all(group, now=now, by=by)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rapport.groups.models import Former, Group, Membership
+from rapport.groups.models import Former, Group, Membership, NotThisGroup
 from rapport.members.models import Member
 from rapport.network.models import Connection
 
@@ -43,10 +43,11 @@ def suiting(member: Member, *, place: str = "", interests: Collection[str] = (),
 def _candidates(member: Member) -> QuerySet[Group]:
     inhabited = Membership.objects.filter(group=OuterRef("pk"), member__in=Member.objects.visible_to(member))
     found: QuerySet[Group] = (
-        Group.objects.filter(Exists(inhabited), is_hidden=False)
+        Group.objects.filter(Exists(inhabited), is_hidden=False, closed_at=None)
         .exclude(door="invitation")
         .exclude(pk__in=Membership.objects.filter(member=member).values("group"))
         .exclude(pk__in=Former.objects.filter(member=member, is_removed=True).values("group"))
+        .exclude(pk__in=NotThisGroup.objects.filter(member=member).values("group"))
     )
     return found.order_by("-made_at", "-pk")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.groups.views import coming, listing, one, organising, professions, seats
+from rapport.groups.views import closing, coming, listing, one, organising, professions, seats
 
 urlpatterns = [
     path("groups/", listing.groups),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("groups/<str:group>/", one.group),
     path("groups/<str:group>/people/", one.people),
     path("groups/<str:group>/edit/", one.edit),
+    path("groups/<str:group>/close/", closing.close),
+    path("groups/<str:group>/reopen/", closing.reopen),
+    path("groups/<str:group>/delete/", closing.delete),
     path("groups/<str:group>/join/", coming.join),
     path("groups/<str:group>/ask/", coming.ask),
     path("groups/<str:group>/invite/", coming.invite),
@@ -17,6 +20,7 @@ urlpatterns = [
     path("groups/<str:group>/visit/", coming.visit),
     path("groups/<str:group>/leave/", coming.go),
     path("groups/<str:group>/shown/", coming.shown),
+    path("groups/<str:group>/not-this-one/", coming.not_suiting),
     path("groups/<str:group>/welcome/", coming.greet),
     path("groups/<str:group>/waiting/", organising.waiting),
     path("groups/<str:group>/waiting/request/", organising.answer_request),

@@ -16,7 +16,9 @@ def _hosts_of_the_door(deed: Deed) -> Iterable[int]:
     rows = Membership.objects.filter(group__handle=handle)
     mine = rows.filter(member=deed.actor_id).first()
     roles = ["organiser", "greeter"] if mine is not None and mine.is_shown else ["organiser"]
-    told = rows.filter(role__in=roles).exclude(member__in=Block.of(deed.actor)).exclude(member=deed.actor_id)
+    told = rows.filter(role__in=roles).exclude(member=deed.actor_id)
+    if deed.actor is not None:
+        told = told.exclude(member__in=Block.of(deed.actor))
     return told.values_list("member_id", flat=True)
 
 
@@ -28,6 +30,8 @@ VERBS = (
     Verb("group.welcome", _("%(actor)s welcomes you to %(subject)s"), warmth=1, touch="greeting"),
     Verb("group.greeter", _("%(actor)s made you a greeter of %(subject)s")),
     Verb("group.organiser", _("%(actor)s made you an organiser of %(subject)s")),
+    Verb("group.close", _("%(actor)s closed %(subject)s; what was written there stays to be read")),
+    Verb("group.reopen", _("%(actor)s opened %(subject)s again")),
     Verb("group.visit", _("%(actor)s asks to visit %(subject)s as a guest"), is_pressing=True),
     Verb("group.receive", _("%(actor)s expects you as a guest of %(subject)s")),
     Verb("seat.apply", _("%(actor)s applied for a seat in %(subject)s"), is_pressing=True),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from rapport.groups.models import Group
+from rapport.help.findable import QUESTIONS
 from rapport.help.models import Answer, Question, QuestionTo
 from rapport.journal.write import forget, record
 from rapport.members.models import Member
@@ -47,6 +48,7 @@ def ask(
         asked_at=now,
     )
     QuestionTo.objects.bulk_create(QuestionTo(question=question, member=member) for member in chosen)
+    QUESTIONS.settle([question.pk])
     if not is_anonymous:  # a deed has a doer
         record(actor=asker, verb="ask", subject=f"question:{question.pk}", towards=chosen, done_at=now)
     return question
@@ -57,6 +59,7 @@ def withdraw(question: Question, *, now: datetime) -> None:
     """Nobody but the asker sees it any more, nor hears of it."""
     question.withdrawn_at = now
     question.save(update_fields=["withdrawn_at"])
+    QUESTIONS.settle([question.pk])
     forget(f"question:{question.pk}")
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from rapport.help.models import Question, Thanks
 from rapport.kit.panels import Panel
 from rapport.kit.prepared import prepared
+from rapport.kit.shows import Shows
 from rapport.members.models import Member
 
 SHOWN = 5
@@ -63,3 +64,4 @@ def _thanks_in(viewer: int, group: int) -> Any:
 ACTS = Panel("profile", 30, _acts, "help/panels/acts.html", "aside")
 THANKED = Panel("profile", 60, _thanked, "help/panels/thanked.html")
 OF_GROUP = Panel("group", 50, _of_group, "help/panels/of_group.html", "aside")
+SHOWN_TO_ALL = Shows("profile", Thanks, "to")

@@ -61,7 +61,8 @@ def thank_by_mail(*, by: Member, name: str, address: str, text: str, now: dateti
     words = {"by": by.name, "hub": Hub.this().name, "name": name, "link": f"{settings.BASE_URL}/thanks/letters/{word}/"}
     body = _("Hello %(name)s,\n\n%(by)s of %(hub)s thanks you. What for, you can read here:\n\n%(link)s\n") % words
     subject = _("%(by)s thanks you") % words
-    EmailMessage(subject, body, None, [address], headers={"X-Rapport-Kind": "letter"}).send()
+    headers = {"X-Rapport-Kind": "letter", "X-Rapport-By": str(by.account_id)}
+    EmailMessage(subject, body, None, [address], headers=headers).send()
     return given
 
 

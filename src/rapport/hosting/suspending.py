@@ -5,6 +5,8 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from rapport.events.appointments import due_to
+from rapport.events.rsvp import free_places
 from rapport.hosting.reporting import note
 from rapport.kit import clock
 from rapport.kit.jobs import job
@@ -17,8 +19,8 @@ class RefusedError(Exception):
 
 @transaction.atomic
 def suspend(*, member: Member, by: Member, why: str, now: datetime, until: datetime | None = None) -> None:
-    """They are out of every page, list, count and mail at once, and signed in nowhere. What they wrote stays, unseen.
-    Their book is untouched. Raises RefusedError for a host."""
+    """They are out of every page, list, count and mail at once, and signed in nowhere; their places at events to come
+    go to the next in line. What they wrote stays, unseen. Their book is untouched. Raises RefusedError for a host."""
     if member.is_host:
         raise RefusedError
     given = {"by": by, "why": why[:500], "since": now, "until": until}
@@ -27,14 +29,17 @@ def suspend(*, member: Member, by: Member, why: str, now: datetime, until: datet
     for session in Session.objects.filter(expire_date__gt=now).iterator():
         if session.get_decoded().get("_auth_user_id") == str(member.account_id):
             session.delete()
+    free_places(member=member, now=now)
     note(host=by, act="suspended", kind="member", why=why, now=now)
 
 
 @transaction.atomic
 def readmit(*, member: Member, by: Member | None, now: datetime) -> None:
-    """Everything is as it was before."""
+    """Everything is as it was before, but for the places at events, which others may hold by now: their calendar is
+    told that they do not come."""
     if Suspension.objects.filter(member=member).delete()[0]:
         Account.objects.filter(pk=member.account_id).update(is_active=True)
+        due_to(member, now)
         if by is not None:
             note(host=by, act="readmitted", kind="member", why="", now=now)
 

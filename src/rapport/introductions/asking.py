@@ -75,7 +75,8 @@ def ask_by_mail(introduction: Introduction, *, address: str, words: str, now: da
     told = _("Answer with one press, also with a no, which goes no further:\n%(link)s") % {"link": link}
     subject = _("%(owner)s asks you something") % {"owner": owner.name}
     sender = _("Sent for %(owner)s by %(hub)s.") % {"owner": owner.name, "hub": Hub.this().name}
-    EmailMessage(subject, f"{consent.words}\n\n{told}\n\n{sender}\n", None, [address]).send()
+    headers = {"X-Rapport-By": str(owner.account_id)}
+    EmailMessage(subject, f"{consent.words}\n\n{told}\n\n{sender}\n", None, [address], headers=headers).send()
     return consent
 
 

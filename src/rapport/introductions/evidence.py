@@ -1,10 +1,12 @@
 """Where an interest was seen, in words the owner recognises: "your note of 2016"."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from rapport.kit.prepared import prepared
 from rapport.people.models import Interest, Person
 from rapport.people.platforms import platform_label
 
@@ -20,6 +22,17 @@ def evidence(people: list[Person], topic: str, today: date) -> dict[int, list[st
         if len(found[interest.person_id]) < MOST and said not in found[interest.person_id]:
             found[interest.person_id].append(said)
     return found
+
+
+def confided_by(people: list[int]) -> set[tuple[int, str]]:
+    """Which of these persons (ids) told of which topics in confidence."""
+    return {(who, topic) for who, topic in _confided.rows(people=people)}
+
+
+@prepared(several=("people",))
+def _confided(people: list[int]) -> Any:
+    rows = Interest.objects.shown().filter(person__in=people, is_confided=True)
+    return rows.values_list("person_id", "topic")
 
 
 def _said(interest: Interest, today: date) -> str:

@@ -144,8 +144,9 @@ class PathQuestionQuerySet(models.QuerySet["PathQuestion"]):
         """Those put to the viewer by somebody, about somebody, whom they see."""
         if viewer is None:
             return self.none()
-        seen = Member.objects.visible_to(viewer)
-        return self.filter(middle=viewer, asker__in=seen, target__in=seen)
+        blocked = Block.of(viewer)
+        gone = Q(asker__account__is_active=False) | Q(target__account__is_active=False)
+        return self.filter(middle=viewer).exclude(gone | Q(asker__in=blocked) | Q(target__in=blocked))
 
 
 class PathQuestion(models.Model):

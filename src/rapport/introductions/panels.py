@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.introductions.models import Consent, PathQuestion, Reach
+from rapport.introductions.models import Reach
 from rapport.introductions.paths import ways_to
+from rapport.introductions.questions import consents_asked, paths_asked
 from rapport.introductions.showing import knows, place_to_introduce
 from rapport.kit.panels import Panel
 from rapport.ledger.models import Wish
@@ -15,14 +16,10 @@ from rapport.people.here import member_behind
 from rapport.people.models import Person
 from rapport.people.showing.held import held
 
-FEW = 4
-
 
 def _asked(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
     member: Member = request.member  # type: ignore[attr-defined]
-    consents = Consent.objects.visible_to(member).filter(state="open").select_related("introducer")
-    paths = PathQuestion.objects.visible_to(member).filter(state="open").select_related("asker")
-    found = {"consents": list(consents.order_by("pk")[:FEW]), "paths": list(paths.order_by("pk")[:FEW])}
+    found: dict[str, Any] = {"consents": consents_asked(member), "paths": paths_asked(member)}
     return found if any(found.values()) else None
 
 
@@ -41,8 +38,7 @@ def _ways_of_person(request: HttpRequest, person: Person) -> dict[str, Any] | No
 
 def _ways(viewer: Member, target: Member) -> dict[str, Any] | None:
     steps = ways_to(viewer, target)
-    asked = PathQuestion.objects.filter(asker=viewer, target=target).values_list("middle_id", flat=True)
-    return {"target": target, "steps": steps, "asked": set(asked)} if steps else None
+    return {"target": target, "steps": steps} if steps else None
 
 
 def _reach(request: HttpRequest, member: Member) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from rapport.introductions.models import Introduction, PathQuestion, Reach
 from rapport.introductions.steps import begin, move
@@ -32,24 +32,19 @@ class NoWayError(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """Whom to ask, and over how many connections the way leads (2 or 3)."""
+    """Whom to ask, over how many connections the way leads (2 or 3), and whether they were asked already."""
 
     member: Member
     steps: int
+    is_asked: bool = False
 
 
 def ways_to(viewer: Member, target: Member) -> list[Step]:
     """The shortest first; none to oneself, to a connection, to somebody who has not opened a way to themselves."""
-    if viewer.pk == target.pk or not _open.rows(viewer=viewer.pk, target=target.pk):
+    if viewer.pk == target.pk:
         return []
-    mine, theirs = _open_connections(viewer), _open_connections(target)
-    near = sorted(mine & theirs)[:MOST]
-    far: list[int] = []
-    if len(near) < MOST:
-        between = Connection.objects.filter(member__in=mine - theirs, other__in=theirs - mine)
-        far = sorted(set(between.values_list("member_id", flat=True)[: FAN_OUT * 4]) - set(near))[: MOST - len(near)]
-    shown = Member.objects.visible_to(viewer).exclude(pk__in=Block.of(target)).in_bulk([*near, *far])
-    return [Step(shown[one], 2 if one in near else 3) for one in [*near, *far] if one in shown]
+    found = _ways.rows(viewer=viewer.pk, target=target.pk)
+    return [Step(middle, 2 if middle.is_near else 3, middle.is_asked) for middle in found]
 
 
 def open_reach(member: Member, *, is_open: bool) -> None:
@@ -103,14 +98,22 @@ def _in_book(book: Book, member: Member, now: datetime) -> Person:
 
 
 @prepared(numbers=("viewer", "target"))
-def _open(viewer: int, target: int) -> Any:
-    """Whether the target let ways lead to them, and is not a connection already."""
-    connected = Connection.objects.filter(member=viewer, other=target)
-    return Reach.objects.filter(~Exists(connected), member=target, is_open=True).values_list("pk")
+def _ways(viewer: int, target: int) -> Any:
+    """Connections of the viewer who are also some of the target's (`is_near`), or are connected with one of those whom
+    the viewer does not know; all in one question, and for most members it ends with whether the target allows it."""
+    mine, theirs = _open_connections(viewer), _open_connections(target)
+    is_open = Exists(Reach.objects.filter(member=target, is_open=True))
+    is_connected = Exists(Connection.objects.filter(member=viewer, other=target))
+    between = Connection.objects.filter(member=OuterRef("pk"), other__in=theirs).exclude(other__in=mine)
+    is_asked = Exists(PathQuestion.objects.filter(asker=viewer, target=target, middle=OuterRef("pk")))
+    found: Any = Member.objects.visible_to(Member(pk=viewer)).filter(is_open, ~is_connected, pk__in=mine)
+    found = found.exclude(pk__in=Block.of(Member(pk=target))).annotate(is_asked=is_asked)
+    found = found.annotate(is_near=Case(When(pk__in=theirs, then=True), default=False))
+    return found.filter(Q(is_near=True) | Exists(between)).order_by("-is_near", "pk")[:MOST]
 
 
-def _open_connections(member: Member) -> set[int]:
+def _open_connections(member: int) -> Any:
     """Ids of connections over which a way may lead."""
     reach = Reach.objects.filter(is_open=True).values("member")
     rows = Connection.objects.filter(member=member, other__in=reach, other__account__is_active=True)
-    return set(rows.order_by("-since").values_list("other_id", flat=True)[:FAN_OUT])
+    return rows.order_by("-since").values("other")[:FAN_OUT]

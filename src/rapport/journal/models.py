@@ -8,10 +8,11 @@ from rapport.members.models import Member
 
 
 class Deed(models.Model):
-    """One act of one member on the hub. `subject` is a reference in words (`post:12`), resolved by the room that owns
-    it; facts of a private book are never deeds."""
+    """One act on the hub, of one member or (`actor` None) of the hub itself: a place that came free by itself, what a
+    member who has left cannot say any more. `subject` is a reference in words (`post:12`), resolved by the room that
+    owns it; facts of a private book are never deeds."""
 
-    actor = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
+    actor = models.ForeignKey(Member, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     verb = models.CharField(max_length=40)
     subject = models.CharField(max_length=80, blank=True, default="")
     done_at = models.DateTimeField()

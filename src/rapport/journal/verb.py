@@ -23,7 +23,8 @@ def nobody(deed: Deed) -> Iterable[int]:
 class Verb:
     """Rooms offer theirs in `verbs.py`. `name` is kept in the database and stays ("connect", "thank").
 
-    `says` is the sentence for who is told, with %(actor)s and %(subject)s, said without a final stop. `warmth` is 1 if
+    `says` is the sentence for who is told, with %(actor)s (the hub's name where the hub did it) and %(subject)s, said
+    without a final stop. `warmth` is 1 if
     it is a real exchange that warms the tie between actor and those towards whom it was done, and then `touch` is the
     kind of interaction in their books ("message", "thanks", "meeting", ...). `tells(deed)` are the members to be told
     (ids); the actor never is. `is_pressing`: it asks for an answer. `is_mutual`: both did it, as those who met.

@@ -14,12 +14,14 @@ from rapport.members.models import Member
 
 
 @transaction.atomic
-def record(*, actor: Member, verb: str, subject: str = "", towards: Iterable[Member] = (), done_at: datetime) -> Deed:
-    """`actor` did this, towards those members; the readers hear of it once the act is committed. KeyError for a verb
-    that no room offers."""
+def record(
+    *, actor: Member | None, verb: str, subject: str = "", towards: Iterable[Member] = (), done_at: datetime
+) -> Deed:
+    """`actor` did this, or the hub itself (None), towards those members; the readers hear of it once the act is
+    committed. KeyError for a verb that no room offers."""
     known = verbs()[verb]
     deed = Deed.objects.create(actor=actor, verb=known.name, subject=subject, done_at=done_at)
-    others = {member.pk: member for member in towards if member.pk != actor.pk}
+    others = {member.pk: member for member in towards if actor is None or member.pk != actor.pk}
     Toward.objects.bulk_create(Toward(deed=deed, member=member) for member in others.values())
     Reading.objects.bulk_create(
         Reading(deed=deed, reader=reader, due_at=done_at) for reader in settings.JOURNAL_READERS

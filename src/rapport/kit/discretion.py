@@ -8,7 +8,7 @@ from types import TracebackType
 # What stands behind these opens something for whoever holds it.
 _WORDS = (
     *("invitations", "first-run", "mail/stop", "notices/stop", "thanks/letters", "introductions/answers"),
-    *("calendars", "feeds/mine", "enter/password/reset/key", "enter/confirm-email"),
+    *("calendars", "feeds/mine", "feeds/notices", "enter/password/reset/key", "enter/confirm-email"),
 )
 _PATH = re.compile(rf"(/(?:{'|'.join(_WORDS)})/)[^\s?]+")
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")

@@ -8,6 +8,8 @@ others hold costs nothing and is never touched.
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from string import ascii_letters, ascii_lowercase, digits
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -19,6 +21,7 @@ from rapport.kit.fts_tables import engine
 PART = 500
 LINE = 10_000  # letters of one text that are searched
 KINDS = 16
+NO_BOOK = 0  # in the place of a book: what stands in nobody's
 _NUMBERS = 1 << 28
 
 # Names, words and near words are each written in letters of their own, so that the index tells them apart by itself:
@@ -28,6 +31,11 @@ _SPELT: dict[str, Callable[[str], str]] = {
     "words": str,
     "near": lambda text: text.translate({letter: letter + 0xFEE0 for letter in range(ord("0"), ord("z") + 1)}),
 }
+
+# The newest are looked at first, and what stands in no book comes last of all. Each kind of it has letters of its own
+# again: on the way there no row is passed over that holds the same word in a book or in another kind.
+_FAR = 0x100
+_APART = [*ascii_letters, *digits, *(chr(ord(letter) + 0xFEE0) for letter in (*digits, *ascii_lowercase))]
 
 Groups = Sequence[Sequence[str]]
 """Fragments: one of each group must be found."""
@@ -64,7 +72,7 @@ def put(book: int, kind: int, entries: Iterable[Entry]) -> int:
     """
     changed = 0
     for part in chunks(entries, PART):
-        rows = {_key(book, kind, entry.number): _row(entry) for entry in part}
+        rows = {_key(book, kind, entry.number): _row(entry, _apart(book, kind)) for entry in part}
         there = dict(_select("SELECT rowid, kept FROM kit_found WHERE rowid IN", list(rows)))
         fresh = {key: row for key, row in rows.items() if there.get(key) != row[-1]}
         _delete([key for key in fresh if key in there])
@@ -102,20 +110,30 @@ def forget() -> None:
 
 
 def find(
-    book: int, kind: int, groups: Groups, *, where: Sequence[str] = ("name", "words"), most: int = 200
+    book: int,
+    kind: int,
+    groups: Groups,
+    *,
+    where: Sequence[str] = ("name", "words"),
+    most: int = 200,
+    before: int = _NUMBERS,
 ) -> list[int]:
-    """Numbers of the entries that hold one fragment of each group, the newest first, at most `most`.
+    """Numbers of the entries that hold one fragment of each group, the newest first, at most `most`, those `before` a
+    number only.
 
     `where` are columns of name, words, near; none if the fragments are spelt for their columns already. Fragments are
     made by `within`, `beginning`, `ending` and `whole`.
     """
-    return [key % _NUMBERS for key, _ in _found(book, kind, groups, where, most, "''")]
+    return [key % _NUMBERS for key, _ in _found(book, kind, groups, where, (most, before), "''")]
 
 
-def called(book: int, kind: int, groups: Groups, *, where: Sequence[str], most: int = 200) -> dict[int, set[str]]:
+def called(
+    book: int, kind: int, groups: Groups, *, where: Sequence[str], most: int = 200, before: int = _NUMBERS
+) -> dict[int, set[str]]:
     """The same, with the folded words of their names, and the near ones as they are spelt."""
-    rows = _found(book, kind, groups, where, most, "name || near")
-    return {key % _NUMBERS: set(names.lower().split()) for key, names in rows}
+    rows = _found(book, kind, groups, where, (most, before), "name || near")
+    back = {apart: letter for letter, apart in _apart(book, kind).items()}
+    return {key % _NUMBERS: set(names.translate(back).lower().split()) for key, names in rows}
 
 
 def read(book: int, kind: int, wanted: Iterable[int]) -> dict[int, Kept]:
@@ -151,10 +169,14 @@ def spelt(column: str, fragment: str) -> str:
     return _SPELT[column](fragment)
 
 
-def _found(book: int, kind: int, groups: Groups, where: Sequence[str], most: int, column: str) -> list[tuple[int, str]]:
-    if not groups or not all(groups):
+def _found(
+    book: int, kind: int, groups: Groups, where: Sequence[str], cut: tuple[int, int], column: str
+) -> list[tuple[int, str]]:
+    most, before = cut
+    if not groups or not all(groups) or before <= 1:
         return []
-    wanted = [[spelt(at, fragment) for fragment in group for at in where] for group in groups] if where else groups
+    near = [[spelt(at, fragment) for fragment in group for at in where] for group in groups] if where else groups
+    wanted = [[fragment.translate(_apart(book, kind)) for fragment in group] for group in near]
     condition, values = engine().condition(book, wanted, where or tuple(_SPELT))
     # Table, columns and shape are ours; what was typed is bound.
     sql = (
@@ -162,18 +184,28 @@ def _found(book: int, kind: int, groups: Groups, where: Sequence[str], most: int
         "ORDER BY rowid DESC LIMIT %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *_stretch(book, kind), most])
+        cursor.execute(sql, [*values, _key(book, kind, 1), _key(book, kind, before - 1), most])
         return list(cursor.fetchall())
 
 
-def _row(entry: Entry) -> tuple[str, str, str, str]:
+def _row(entry: Entry, apart: dict[int, int]) -> tuple[str, str, str, str]:
     lines = [Line(field, text[:LINE]) for field, text in entry.lines if text]
     called = (word for name in entry.names for word in folding.words(name))
     said = (word for line in lines for word in folding.words(line.text))
     kept = json.dumps([list(entry.names), *lines], ensure_ascii=False, separators=(",", ":"))
     texts = {"name": called, "words": said, "near": sorted(entry.near)}
-    name, words, near = (_SPELT[column](_padded(text)) for column, text in texts.items())
+    name, words, near = (_SPELT[column](_padded(text)).translate(apart) for column, text in texts.items())
     return name, words, near, kept
+
+
+def _apart(book: int, kind: int) -> dict[int, int]:
+    return _letters(kind) if book == NO_BOOK else {}
+
+
+@cache
+def _letters(kind: int) -> dict[int, int]:
+    begin = _FAR + kind * len(_APART)
+    return {ord(letter): begin + at for at, letter in enumerate(_APART)}
 
 
 def _padded(found: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from django.db.models import Model
 
-from rapport.kit.models import Shift, Turn
+from rapport.kit.models import PageVersion, Shift, Turn
 from rapport.kit.rooms import gather
 
 Rule = Literal["move", "stay"]
@@ -63,4 +63,5 @@ def by_kind() -> dict[str, Holding]:
 HELD = (
     Holding(Shift, "", export="not: belongs to the hub", erase="keep"),
     Holding(Turn, "", export="not: belongs to the hub", erase="keep"),
+    Holding(PageVersion, "", export="not: numbers drawn by chance", erase="keep"),
 )

@@ -1,4 +1,6 @@
-"""Who works at what, and when what is due: the worker's own two tables."""
+"""Who works at what, when what is due, and which version of a page stands."""
+
+from typing import ClassVar
 
 from django.db import models
 
@@ -22,3 +24,18 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PageVersion(models.Model):
+    """The version of a page that is kept for everybody: `number` is another one, by chance, whenever a row that the
+    page shows changes (kit/shows.py). `key` is what the page is of, 0 all pages of its kind."""
+
+    page = models.CharField(max_length=20)
+    key = models.BigIntegerField()
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = (models.UniqueConstraint(fields=["page", "key"], name="one_page_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.key}"

@@ -15,8 +15,8 @@ from rapport.kit.rooms import gather
 
 @dataclass(frozen=True)
 class Panel:
-    """`page` names the frame ("person", "people", "today", "settings"), `place` its column ("main" or "aside", and for
-    today "later": what the page fetches once it is there).
+    """`page` names the frame ("person", "people", "today", "settings", "notices"), `place` its column ("main", "aside",
+    "head", and for today "later": what the page fetches once it is there).
 
     `load(request, subject)` returns the template's context, or None when there is nothing to show.
     """

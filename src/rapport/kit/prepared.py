@@ -6,8 +6,10 @@ or the language of whoever asks, or at rows read before.
 
 import re
 from collections import namedtuple
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -16,37 +18,86 @@ from django.db.models.query import ModelIterable, get_related_populators
 
 _NUMBER = -7_777_000  # stands for a number while the query is written out
 _MOMENT, _APART = datetime(1850, 1, 1, tzinfo=UTC), 100  # stands for a moment, and others as many years before it
+_DAY = date(1650, 1, 1)  # stands for a day, and others as many days after it
+_MANY = 100_000  # apart are the numbers that stand in two lists
 _LARGEST = 1 << 63
 _WORD = "a word that nobody writes"  # stands for a text
 
 
+_asked: ContextVar[dict[Any, list[Any]] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def asking_once() -> Iterator[None]:
+    """Within, and in what is decorated with it, the same question is put to the database once, and all who ask it share
+    the rows: for pages that only read, where rooms that do not know one another ask the same."""
+    if _asked.get() is not None:
+        yield
+        return
+    before = _asked.set({})
+    try:
+        yield
+    finally:
+        _asked.reset(before)
+
+
 class Prepared:
-    """A query as `build(**stand_ins)` makes it: of models, or of `values()` or `values_list()`. `numbers`, `moments`
-    and `words` name what is filled in each time it is asked; each must stand in the query as it is given, but a moment
-    may be reckoned from (`now - LATELY`)."""
+    """A query as `build(**stand_ins)` makes it: of models, or of `values()` or `values_list()`. `numbers`, `moments`,
+    `days`, `words` name what is filled in each time it is asked, `several` where that is a list of numbers; each must
+    stand in the query as it is given, but a moment may be reckoned from (`now - LATELY`)."""
 
     def __init__(
         self,
         build: Callable[..., QuerySet[Any, Any]],
         *,
         numbers: tuple[str, ...] = (),
+        several: tuple[str, ...] = (),
         moments: tuple[str, ...] = (),
+        days: tuple[str, ...] = (),
         words: tuple[str, ...] = (),
     ) -> None:
-        self._build = build
+        self._build, self._several = build, several
         self._stand_ins: dict[str, Any] = {name: _NUMBER - at for at, name in enumerate(numbers)}
         self._stand_ins |= {name: _MOMENT.replace(year=_MOMENT.year - _APART * at) for at, name in enumerate(moments)}
+        self._stand_ins |= {name: _DAY + timedelta(days=at) for at, name in enumerate(days)}
         self._stand_ins |= {name: f"{_WORD} {at}" for at, name in enumerate(words)}
-        self._written: dict[str, _Written] = {}
+        self._written: dict[Any, _Written] = {}
 
     def rows(self, **values: Any) -> list[Any]:
         """What the query answers for these values, as models or as named tuples. Nothing has a number too large for the
-        database."""
-        if any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in values.values()):
+        database, and nothing is one of no numbers."""
+        lists = {name: tuple(values.pop(name)) for name in self._several}
+        single = [*values.values(), *(number for numbers in lists.values() for number in numbers)]
+        if any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in single):
             return []
-        if connection.vendor not in self._written:
-            self._written[connection.vendor] = _Written(self._build(**self._stand_ins), self._stand_ins)
-        return self._written[connection.vendor].rows(values)
+        if not all(lists.values()):
+            return []
+        asked = _asked.get()
+        if asked is None:
+            return self._found(values, lists)
+        question = (self, *sorted((values | lists).items()))
+        if question not in asked:
+            asked[question] = self._found(values, lists)
+        return list(asked[question])
+
+    def _found(self, values: dict[str, Any], lists: dict[str, tuple[int, ...]]) -> list[Any]:
+        """A list is filled up to a power of two with its last number, so that few lengths have to be written out."""
+        sizes = {name: 1 << (len(numbers) - 1).bit_length() for name, numbers in lists.items()}
+        for name, numbers in lists.items():
+            filled = [*numbers, *[numbers[-1]] * (sizes[name] - len(numbers))]
+            values = values | {f"{name} {at}": number for at, number in enumerate(filled)}
+        written = (connection.vendor, *sizes.items())
+        if written not in self._written:
+            self._written[written] = self._write(sizes)
+        return self._written[written].rows(values)
+
+    def _write(self, sizes: dict[str, int]) -> "_Written":
+        first = _NUMBER - len(self._stand_ins)
+        lists = {
+            name: [first - nth * _MANY - at for at in range(size)] for nth, (name, size) in enumerate(sizes.items())
+        }
+        each = {f"{name} {at}": number for name, numbers in lists.items() for at, number in enumerate(numbers)}
+        return _Written(self._build(**self._stand_ins, **lists), self._stand_ins | each)
 
     def first(self, **values: Any) -> Any:
         """The first of them, or None."""
@@ -113,7 +164,7 @@ def _place(param: Any, stand_ins: dict[str, Any]) -> tuple[str, Any]:
         if isinstance(value, datetime):
             if at is not None and abs(at.year - value.year) < _APART // 2:
                 return name, at - value
-        elif param == value:
+        elif param == value or (isinstance(value, date) and param == value.isoformat()):
             return name, None
     if at is not None:
         raise ValueError(f"The moment {at} stands still in a prepared query.")
@@ -133,4 +184,6 @@ _STORED = re.compile(r"\d{4}-\d\d-\d\d \d\d:")
 
 
 def _adapted(value: Any) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

@@ -1,6 +1,8 @@
 """What people write: a little Markdown in, harmless HTML out."""
 
+import re
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -12,6 +14,9 @@ _TAGS = {"p", "br", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "c
     f"h{level}" for level in range(2, 7)
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_TAG = r'<(?:"[^"]*"|[^">])*>'
+_APART = re.compile(rf"(?=</?(?:p|br|ul|ol|li|blockquote|pre|hr|h[2-6])\b){_TAG}")
+_WITHIN = re.compile(_TAG)
 
 
 def markdown(text: str) -> Markup:
@@ -21,6 +26,11 @@ def markdown(text: str) -> Markup:
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="nofollow ugc noopener"
     )
     return Markup(safe)  # noqa: S704 - cleaned on the line above
+
+
+def plain(html: str) -> str:
+    """What safe HTML says, in one line without its form."""
+    return " ".join(unescape(_WITHIN.sub("", _APART.sub(" ", html))).split())
 
 
 @cache

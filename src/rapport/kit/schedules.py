@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from rapport.kit.jobs import later
 from rapport.kit.models import Turn
 from rapport.kit.rooms import gather
+from rapport.kit.shelf import straighten
 from rapport.kit.tidying import tidy
 
 
@@ -71,3 +72,4 @@ def _queue(schedule: Schedule, due_at: datetime, now: datetime) -> None:
 
 
 TIDY = Schedule("tidy", tidy, every(timedelta(hours=1)))
+SHELVES = Schedule("what is found on the hub", straighten, every(timedelta(hours=1)))

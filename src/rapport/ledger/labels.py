@@ -1,7 +1,9 @@
 """Lists are labels: a wish for all on a list holds for each of them."""
 
 from collections.abc import Collection
+from typing import Any
 
+from rapport.kit.prepared import prepared
 from rapport.ledger.models import ListEntry
 from rapport.people.models import Book, Person
 from rapport.people.showing.held import held
@@ -9,11 +11,21 @@ from rapport.ties.cadence import Cadence, Labels
 
 
 def _by_list(book: Book, people: Collection[int] | None) -> list[tuple[int, Cadence]]:
-    entries = ListEntry.objects.shown().filter(book=book, list__cadence__gte=1)
-    if people is not None:
-        entries = entries.filter(person__in=people)
+    rows = _of_all.rows(book=book.pk) if people is None else _of_some.rows(book=book.pk, people=people)
+    return [(who, Cadence(days, most, name)) for who, days, most, name in rows]
+
+
+@prepared(numbers=("book",))
+def _of_all(book: int) -> Any:
     columns = ("person_id", "list__cadence", "list__cadence_most", "list__name")
-    return [(who, Cadence(days, most, name)) for who, days, most, name in entries.order_by("pk").values_list(*columns)]
+    return ListEntry.objects.shown().filter(book=book, list__cadence__gte=1).order_by("pk").values_list(*columns)
+
+
+@prepared(numbers=("book",), several=("people",))
+def _of_some(book: int, people: list[int]) -> Any:
+    columns = ("person_id", "list__cadence", "list__cadence_most", "list__name")
+    rows = ListEntry.objects.shown().filter(book=book, list__cadence__gte=1, person__in=people)
+    return rows.order_by("pk").values_list(*columns)
 
 
 def _of(person: Person) -> list[Cadence]:

@@ -1,7 +1,9 @@
 """Wishes: somebody the owner wants to know."""
 
 from datetime import date, datetime
+from typing import Any
 
+from rapport.kit.prepared import prepared
 from rapport.ledger.models import Wish
 from rapport.people.models import Book, Person
 
@@ -18,3 +20,13 @@ def came_true(wished: Wish, *, on: date) -> None:
     """They have met."""
     wished.met_on = on
     wished.save(update_fields=["met_on"])
+
+
+def still_wished(book: Book) -> list[Wish]:
+    """Whom the owner has not met yet, the first wished first."""
+    return _open.rows(book=book.pk)
+
+
+@prepared(numbers=("book",))
+def _open(book: int) -> Any:
+    return Wish.objects.filter(book=book, met_on=None).order_by("pk")

@@ -1,10 +1,15 @@
-"""What a mail looks like on the wire: plain text, clean headers, and a way to stop it."""
+"""What a mail looks like on the wire: plain text, clean headers, and a way to stop it.
 
+One that tells of a date has a part for calendars (RFC 6047): beside the words for programs that act on it, and once
+more as a file for those that do not.
+"""
+
+import re
 import unicodedata
 from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.signing import BadSignature, Signer
 
@@ -12,6 +17,7 @@ from rapport.mailroom.models import Waiting
 from rapport.members.models import Account, Hub
 
 _signer = Signer(salt="mailroom.stop")
+METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
 
 def letter(waiting: Waiting, connection: BaseEmailBackend | None = None) -> EmailMessage:
@@ -28,9 +34,15 @@ def letter(waiting: Waiting, connection: BaseEmailBackend | None = None) -> Emai
         headers |= {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
         body = f"{body.rstrip()}\n\n--\n{address}\n"
     sender = formataddr((one_line(Hub.this().name), settings.DEFAULT_FROM_EMAIL))
-    return EmailMessage(
+    message = EmailMultiAlternatives(
         one_line(waiting.subject), body, sender, [waiting.address], headers=headers, connection=connection
     )
+    if waiting.calendar:
+        method = METHOD.search(waiting.calendar)
+        kind = f"text/calendar; method={method[1] if method else 'PUBLISH'}"
+        message.attach_alternative(waiting.calendar, kind)
+        message.attach("invite.ics", waiting.calendar.encode(), "application/ics")
+    return message
 
 
 def one_line(text: str) -> str:

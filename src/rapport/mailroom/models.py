@@ -9,14 +9,17 @@ from rapport.members.models import Account
 class Waiting(models.Model):
     """One mail to one address. Only its recipient sees it; it goes once it is sent.
 
-    `kind` is "entry" for mails that open a door (codes, links), which are never shown on a page. `stop_path` is the
-    page where such mails are stopped without signing in; empty for those that cannot be stopped.
+    `by` is in whose name it is written; `calendar` goes with the words as a part that calendars read. `kind` is "entry"
+    for mails that open a door (codes, links), which are never shown on a page. `stop_path` is the page where such mails
+    are stopped without signing in; empty for those that cannot be stopped.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
+    by = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
     address = models.EmailField(max_length=254)
     subject = models.CharField(max_length=998)
     body = models.TextField()
+    calendar = models.TextField(blank=True, default="")
     kind = models.CharField(max_length=20, default="")
     stop_path = models.CharField(max_length=200, blank=True, default="")
     written_at = models.DateTimeField(default=now)

@@ -46,9 +46,13 @@ def _carry(waiting: Waiting) -> None:
 
 @job(retries=TRIES, backoff=FIRST_WAIT)
 def carry_out(mail: int) -> None:
-    """Send one mail and forget it. A mail that is gone was sent, or its recipient has left."""
-    waiting = Waiting.objects.select_related("account").filter(pk=mail).first()
+    """Send one mail and forget it. A mail that is gone was sent, or its recipient has left. To somebody who has been
+    suspended since, and in their name, nothing goes."""
+    waiting = Waiting.objects.select_related("account", "by").filter(pk=mail).first()
     if waiting is None:
+        return
+    if not all(one is None or one.is_active for one in (waiting.account, waiting.by)):
+        waiting.delete()
         return
     try:
         _carry(waiting)

@@ -17,7 +17,8 @@ A_DAY = 20  # mails one address gets in a day, whoever asks for them
 
 class TrayBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """How many were taken. What is too much for one address in one day is dropped silently."""
+        """How many were taken. What is too much for one address in one day, and what would go to somebody who is
+        suspended, is dropped silently."""
         taken = 0
         for message in email_messages:
             for address in message.recipients():
@@ -28,11 +29,16 @@ class TrayBackend(BaseEmailBackend):
 def _take(message: EmailMessage, address: str) -> bool:
     if not _is_within_bounds(address):
         return False
-    account = Account.objects.filter(email=address.lower()).first()
+    account = Account.objects.filter(email=address.lower()).order_by("-is_active", "pk").first()
+    if account is not None and not account.is_active:
+        return False
+    calendar = next((str(said) for said, kind in getattr(message, "alternatives", ()) if "/calendar" in kind), "")
     kind = str(message.extra_headers.get("X-Rapport-Kind", ""))
     stop = str(message.extra_headers.get("X-Rapport-Stop", ""))
     subject, body = str(message.subject), str(message.body)
-    mail = Waiting(account=account, address=address, subject=subject, body=body, kind=kind, stop_path=stop)
+    by = message.extra_headers.get("X-Rapport-By")
+    mail = Waiting(account=account, by_id=by, address=address, subject=subject, body=body, kind=kind, stop_path=stop)
+    mail.calendar = calendar
     write_down(mail, now())
     return True
 

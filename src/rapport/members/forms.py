@@ -120,7 +120,7 @@ class HubForm(forms.ModelForm[Hub]):
 
     class Meta:
         model = Hub
-        fields = ("name", "place", "language", "about", "terms", "joining", "invitations_a_week")
+        fields = ("name", "place", "language", "about", "terms", "joining", "invitations_a_week", "is_open_to_search")
 
 
 class JoinForm(forms.Form):

@@ -75,6 +75,7 @@ class Member(models.Model):
     theme = models.CharField(max_length=5, default="", blank=True)
 
     objects: ClassVar[Any] = MemberQuerySet.as_manager()
+    photo = ""  # where a list shows a face: see members/faces.py
 
     def __str__(self) -> str:
         return self.handle
@@ -133,7 +134,9 @@ class Invitation(models.Model):
         return f"invitation {self.pk}"
 
     def is_open(self, at: datetime) -> bool:
-        return self.used_by_id is None and at < self.expires_at
+        """Not used, not too old, and not in the name of somebody who is suspended."""
+        is_in_force = self.invited_by is None or self.invited_by.account.is_active
+        return self.used_by_id is None and at < self.expires_at and is_in_force
 
 
 class JoinRequest(models.Model):
@@ -163,7 +166,7 @@ class Suspension(models.Model):
 
 class Hub(models.Model):
     """The hub's own settings: one row. `terms` are agreed to by whoever comes in; `invitations_a_week` is how many a
-    member who is not the host may make."""
+    member who is not the host may make; `is_open_to_search` opens the pages for everyone to search engines."""
 
     JOINING: ClassVar = [
         ("invitation", _("by invitation")),
@@ -179,6 +182,7 @@ class Hub(models.Model):
     invitations_a_week = models.PositiveSmallIntegerField(
         _("invitations each member may make in a week"), default=0, validators=[MaxValueValidator(100)]
     )
+    is_open_to_search = models.BooleanField(_("search engines may list what is for everyone"), default=False)
     first_run_digest = models.CharField(max_length=64, blank=True, default="")
     settled_at = models.DateTimeField(null=True)
 

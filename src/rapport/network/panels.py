@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from rapport.kit import clock
 from rapport.kit.panels import Panel
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 from rapport.network.forms import OpennessForm
@@ -31,11 +32,13 @@ def _bond(request: HttpRequest, profile: Profile) -> dict[str, Any] | None:
 
 def _waiting(request: MemberRequest, _subject: object) -> dict[str, Any] | None:
     rows = list(waiting(request.member)[:FEW])
+    show_faces(request.member, [one.by for one in rows])
     return {"rows": rows} if rows else None
 
 
 def _lately(request: MemberRequest, _subject: object) -> dict[str, Any] | None:
     rows = connected_lately(request.member, clock.now())
+    show_faces(request.member, [one.other for one in rows])
     return {"rows": rows} if rows else None
 
 

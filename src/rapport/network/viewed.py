@@ -5,10 +5,10 @@ they learn nothing either.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from rapport.kit.clock import now as clock_now
@@ -28,22 +28,29 @@ def looked_at(*, viewer: Member | None, member: Member, request: HttpRequest, no
     same whatever happens here."""
     if viewer is None or viewer.pk == member.pk or viewer.is_host or member.is_host or not is_seen(request):
         return
-    rules = dict(_rules.rows(one=viewer.pk, other=member.pk))
-    if len(rules) < 2 or _is_too_much(viewer, now):
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    rules = _rules.rows(viewer=viewer.pk, member=member.pk, midnight=midnight)
+    if len(rules) < 2 or rules[0].is_kept or (rules[0].kept or 0) >= A_DAY:
         return
     view = ProfileView(
         viewer=viewer,
         member=member,
         on=now.date(),
         looked_at=now,
-        is_named=set(rules.values()) == {NAMED},
+        is_named={rule.looks for rule in rules} == {NAMED},
     )
     ProfileView.objects.bulk_create([view], ignore_conflicts=True)
 
 
-@prepared(numbers=("one", "other"))
-def _rules(one: int, other: int) -> Any:
-    return Openness.objects.filter(pk__in=(one, other)).exclude(looks=OFF).values_list("member_id", "looks")
+@prepared(numbers=("viewer", "member"), moments=("midnight",))
+def _rules(viewer: int, member: int, midnight: datetime) -> Any:
+    """Of each of the two who agreed to anything; beside it, what was kept of the viewer's looking since midnight."""
+    views = ProfileView.objects.filter(viewer=viewer, looked_at__gte=midnight)
+    kept = Subquery(views.order_by().values("viewer").annotate(count=Count("pk")).values("count"))
+    agreed = Openness.objects.filter(pk__in=(viewer, member)).exclude(looks=OFF)
+    return agreed.annotate(kept=kept, is_kept=Exists(views.filter(member=member))).values_list(
+        "looks", "kept", "is_kept"
+    )
 
 
 def is_seen(request: HttpRequest) -> bool:
@@ -53,10 +60,6 @@ def is_seen(request: HttpRequest) -> bool:
         return False
     agent = request.headers.get("User-Agent", "").lower()
     return not any(word in agent for word in _ROBOTS)
-
-
-def _is_too_much(viewer: Member, now: datetime) -> bool:
-    return ProfileView.objects.filter(viewer=viewer, on=now.date()).count() >= A_DAY
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def _with_news() -> Iterator[Member]:
 
 @transaction.atomic
 def mail_to(member: Member, *, now: datetime) -> bool:
-    """Mail what is new to this member, if it is their turn; False if nothing went."""
+    """Mail what is new to this member, if it is their turn and they are not suspended; False if nothing went."""
+    if not member.account.is_active:
+        return False
     Hearing.objects.get_or_create(member=member, defaults={"way": USUAL})
     hearing = Hearing.objects.select_for_update().get(member=member)
     local = now.astimezone(ZoneInfo(member.zone))

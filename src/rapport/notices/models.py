@@ -10,10 +10,11 @@ from rapport.members.models import Block, Member, Mute
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def of(self, member: Member) -> "NoticeQuerySet":
-        """Theirs, without deeds of somebody they have blocked, muted or lost since."""
+        """Theirs, without deeds of somebody they have blocked, muted or lost since; the hub's own are heard."""
         actors = Member.objects.active().exclude(pk__in=Block.of(member))
         muted = Mute.objects.filter(by=member).values("other")
-        return self.filter(member=member, deed__actor__in=actors).exclude(deed__actor__in=muted)
+        theirs = models.Q(deed__actor__in=actors) & ~models.Q(deed__actor__in=muted)
+        return self.filter(models.Q(deed__actor=None) | theirs, member=member)
 
     def fresh(self) -> "NoticeQuerySet":
         return self.filter(seen_at=None)
@@ -46,11 +47,13 @@ class Notice(models.Model):
 
 
 class Hearing(models.Model):
-    """By which way (a file of `ways/`) a member hears by mail, and the day they last did."""
+    """By which way (a file of `ways/`) a member hears by mail, and the day they last did. `is_calendar_mailed`: whether
+    dates they come to are mailed for their calendar (`calendar`); None as long as they chose nothing."""
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
     way = models.CharField(max_length=12)
     told_on = models.DateField(null=True)
+    is_calendar_mailed = models.BooleanField(null=True)
 
     def __str__(self) -> str:
         return f"hearing {self.pk}"

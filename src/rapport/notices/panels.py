@@ -2,39 +2,64 @@
 
 from typing import Any
 
-from django.db.models import Max
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from rapport.kit.panels import Panel
+from rapport.kit.prepared import prepared
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
+from rapport.notices.calendar import wants_calendar_mail
 from rapport.notices.models import Hearing, Notice
 from rapport.notices.saying import said
 from rapport.notices.way import USUAL, ways
 
-SHOWN = 4
+SHOWN, NOTHING = 4, "0"
 
 
 def mark_of(member: Member) -> str:
     """Changes whenever something new has come or was put aside; one query on an index."""
-    newest = Notice.objects.fresh().filter(member=member).aggregate(newest=Max("pk"))["newest"]
-    return str(newest or 0)
+    newest = _newest.first(member=member.pk)
+    return str(newest.id) if newest else NOTHING
 
 
 def freshest(request: HttpRequest, member: Member) -> dict[str, Any]:
-    rows = Notice.objects.of(member).fresh().select_related("deed__actor").order_by("-pk")[: 3 * SHOWN]
-    spoken = said(member, list(rows))
+    spoken = said(member, _freshest.rows(member=member.pk))
+    show_faces(member, [one.actor for one in spoken[:SHOWN]])
     newest = max((one.number for one in spoken), default=0)
     return {"request": request, "spoken": spoken[:SHOWN], "has_more": len(spoken) > SHOWN, "newest": newest}
 
 
 def _fresh(request: HttpRequest, round_: Any) -> dict[str, Any]:
     member: Member = request.member  # type: ignore[attr-defined]
-    return {**freshest(request, member), "mark": mark_of(member)}
+    mark = mark_of(member)
+    nothing = {"request": request, "spoken": [], "has_more": False, "newest": 0}
+    return {**(nothing if mark == NOTHING else freshest(request, member)), "mark": mark}
+
+
+@prepared(numbers=("member",))
+def _newest(member: int) -> Any:
+    return Notice.objects.fresh().filter(member=member).order_by("-pk").values_list("id")[:1]
+
+
+@prepared(numbers=("member",))
+def _freshest(member: int) -> Any:
+    rows = Notice.objects.of(Member(pk=member)).fresh().select_related("deed__actor")
+    return rows.order_by("-pk")[: 3 * SHOWN]
 
 
 def _hearing(request: HttpRequest, member: Member) -> dict[str, Any]:
     chosen = Hearing.objects.filter(member=member).values_list("way", flat=True).first() or USUAL
-    return {"options": [(way.name, way.label, way.hint) for way in ways().values()], "chosen": chosen}
+    dates = [
+        ("yes", _("By mail"), _("An entry for your calendar when you say yes, and its changes.")),
+        ("no", _("Not by mail"), _("What moves or is cancelled stands under what is new.")),
+    ]
+    return {
+        "options": [(way.name, way.label, way.hint) for way in ways().values()],
+        "chosen": chosen,
+        "dates": dates,
+        "is_mailed": "yes" if wants_calendar_mail(member) else "no",
+    }
 
 
 FRESH = Panel("today", 8, _fresh, "notices/panels/fresh.html", "aside")

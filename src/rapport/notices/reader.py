@@ -10,13 +10,16 @@ from rapport.notices.models import Hearing, Notice
 
 
 def tell(deed: Deed) -> None:
-    """A reader of the journal. Nobody hears of somebody they have blocked or muted, nor of their own deeds."""
+    """A reader of the journal. Nobody hears of somebody they have blocked or muted, nor of their own deeds; who is
+    suspended hears nothing and is heard of by nobody."""
     verb = verbs().get(deed.verb)
-    if verb is None:
+    if verb is None or (deed.actor is not None and not deed.actor.account.is_active):
         return
-    wanted = Member.objects.visible_to(deed.actor).filter(pk__in=list(verb.tells(deed))).exclude(pk=deed.actor_id)
-    hear = wanted.exclude(pk__in=Mute.objects.filter(other=deed.actor).values("by")).values_list("pk", flat=True)
-    told = [Notice(member_id=member, deed=deed, made_at=clock.now()) for member in hear]
+    hear = Member.objects.visible_to(deed.actor).filter(pk__in=list(verb.tells(deed)))
+    if deed.actor is not None:
+        muting = Mute.objects.filter(other=deed.actor).values("by")
+        hear = hear.exclude(pk=deed.actor.pk).exclude(pk__in=muting)
+    told = [Notice(member=member, deed=deed, made_at=clock.now()) for member in hear]
     Notice.objects.bulk_create(told, ignore_conflicts=True)
     if Hearing.objects.filter(member__in=[notice.member_id for notice in told], way="at_once").exists():
         later(mail_what_is_new)

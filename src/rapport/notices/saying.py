@@ -7,16 +7,18 @@ from datetime import datetime
 from rapport.journal.models import Deed
 from rapport.journal.referent import resolve
 from rapport.journal.verb import verbs
-from rapport.members.models import Member
+from rapport.members.models import Hub, Member
 from rapport.notices.models import Notice
 
 
 @dataclass(frozen=True)
 class Said:
-    """`path` is where it leads, `is_pressing` whether it asks for an answer."""
+    """`name` is who did it: the `actor`, or the hub where it did it itself. `path` is where it leads, `is_pressing`
+    whether it asks for an answer."""
 
     number: int
-    actor: Member
+    name: str
+    actor: Member | None
     says: str
     path: str
     at: datetime
@@ -34,8 +36,9 @@ def said(member: Member, notices: Sequence[Notice]) -> list[Said]:
         verb, shown = verbs().get(deed.verb), found.get(deed.subject)
         if verb is None or (deed.subject and shown is None):
             continue
-        words = str(verb.says) % {"actor": deed.actor.name, "subject": shown.title if shown else ""}
-        path = shown.path if shown else deed.actor.path
+        name, home = (deed.actor.name, deed.actor.path) if deed.actor else (Hub.this().name, "/about/")
+        words = str(verb.says) % {"actor": name, "subject": shown.title if shown else ""}
+        path = shown.path if shown else home
         is_fresh = notice.seen_at is None
-        spoken.append(Said(notice.pk, deed.actor, words, path, deed.done_at, is_fresh, verb.is_pressing))
+        spoken.append(Said(notice.pk, name, deed.actor, words, path, deed.done_at, is_fresh, verb.is_pressing))
     return spoken

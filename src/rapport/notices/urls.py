@@ -9,5 +9,6 @@ urlpatterns = [
     path("notices/fresh/", tray.fresh),
     path("notices/seen/", tray.seen),
     path("notices/stop/<str:word>/", hearing.stop),
+    path("notices/stop/calendar/<str:word>/", hearing.stop_calendar),
     path("settings/notices/", hearing.hear),
 ]

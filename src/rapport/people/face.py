@@ -1,7 +1,9 @@
 """Whose face is known, and where it is shown."""
 
 from collections.abc import Collection
+from typing import Any
 
+from rapport.kit.prepared import prepared
 from rapport.people.models import Person, Photo
 from rapport.people.showing.held import held
 
@@ -13,6 +15,10 @@ def face_path(person: Person) -> str:
 
 def faces(people: Collection[Person]) -> dict[int, str]:
     """Addresses of the photos of these persons of one book, by id, in one query."""
-    known = Photo.objects.shown().filter(person__in=[person.pk for person in people])
-    shown = set(known.values_list("person_id", flat=True))
+    shown = {who for (who,) in _known.rows(people=[person.pk for person in people])}
     return {person.pk: f"{person.path}photo/" for person in people if person.pk in shown}
+
+
+@prepared(several=("people",))
+def _known(people: list[int]) -> Any:
+    return Photo.objects.shown().filter(person__in=people).values_list("person_id")

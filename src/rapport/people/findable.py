@@ -61,7 +61,7 @@ def _index(book: Book, ids: Sequence[int]) -> None:
     rows = list(Person.objects.filter(book=book, pk__in=ids))
     here = {person.pk: person for person in rows if person.trashed_at is None and person.merged_into_id is None}
     called, lines = _names(here), _lines(list(here))
-    entries = [fts.Entry(p.number, called[p.pk], lines[p.pk], _near(called[p.pk])) for p in here.values()]
+    entries = [fts.Entry(p.number, called[p.pk], lines[p.pk], near(called[p.pk])) for p in here.values()]
     fts.put(book.pk, PERSON, entries)
     fts.drop(book.pk, PERSON, [person.number for person in rows if person.pk not in here])
     gatherings = Presence.objects.shown().filter(person__in=list(here)).values_list("occasion_id", flat=True)
@@ -86,7 +86,7 @@ def _lines(ids: Sequence[int]) -> dict[int, list[fts.Line]]:
     return {who: list(dict.fromkeys(found[who])) for who in ids}
 
 
-def _near(called: Sequence[str]) -> set[str]:
+def near(called: Sequence[str]) -> set[str]:
     """Other spellings that sound or look the same, and the full forms of short names."""
     found: set[str] = set()
     for name in called:

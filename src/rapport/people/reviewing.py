@@ -6,9 +6,11 @@ people brings their questions back too.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
+from rapport.kit.prepared import prepared
 from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Distinct, Merge, Person, Review
 from rapport.people.tell_apart import tell_apart
@@ -32,15 +34,12 @@ class Asked:
 
 def waiting(book: Book, now: datetime) -> list[Asked]:
     """What to ask today, the surest first, each pair once; what was put off comes again after two weeks."""
+    rows = _reviews.rows(book=book.pk)
+    if not rows:
+        return []
     into = living(book)
-    apart = {frozenset(pair) for pair in Distinct.objects.filter(book=book).values_list("first_id", "second_id")}
-    apart = {frozenset(into.get(who, who) for who in pair) for pair in apart}
-    away = set(Person.objects.filter(book=book, trashed_at__isnull=False).values_list("pk", flat=True))
-    rows = (
-        Review.objects.filter(book=book)
-        .exclude(stage=MOOT)
-        .values_list("number", "first_id", "second_id", "stage", "code", "weight", "not_before")
-    )
+    apart = {frozenset(into.get(who, who) for who in pair) for pair in _apart.rows(book=book.pk)}
+    away = {who for (who,) in _away.rows(book=book.pk)}
     found: dict[frozenset[int], Asked] = {}
     for number, one, other, stage, code, weight, not_before in sorted(
         rows, key=lambda row: (STAGES[row[3]], -row[5], row[0])
@@ -55,7 +54,7 @@ def waiting(book: Book, now: datetime) -> list[Asked]:
 
 def living(book: Book) -> dict[int, int]:
     """Who was merged away -> who they live on in."""
-    into = dict(Person.objects.filter(book=book, merged_into__isnull=False).values_list("pk", "merged_into_id"))
+    into = dict(_merged.rows(book=book.pk))
 
     def root(who: int) -> int:
         while who in into:
@@ -63,6 +62,27 @@ def living(book: Book) -> dict[int, int]:
         return who
 
     return {who: root(who) for who in into}
+
+
+@prepared(numbers=("book",))
+def _reviews(book: int) -> Any:
+    columns = ("number", "first_id", "second_id", "stage", "code", "weight", "not_before")
+    return Review.objects.filter(book=book).exclude(stage=MOOT).values_list(*columns)
+
+
+@prepared(numbers=("book",))
+def _apart(book: int) -> Any:
+    return Distinct.objects.filter(book=book).values_list("first_id", "second_id")
+
+
+@prepared(numbers=("book",))
+def _away(book: int) -> Any:
+    return Person.objects.filter(book=book, trashed_at__isnull=False).values_list("id")
+
+
+@prepared(numbers=("book",))
+def _merged(book: int) -> Any:
+    return Person.objects.filter(book=book, merged_into__isnull=False).values_list("id", "merged_into_id")
 
 
 @transaction.atomic

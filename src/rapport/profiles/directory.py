@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
 from rapport.kit.pages import page_of
+from rapport.kit.prepared import prepared
 from rapport.members.audience import Audience, Level
 from rapport.members.models import Member
-from rapport.network.nearness import levels_of
+from rapport.network.models import Connection
 from rapport.people.topics import shipped
+from rapport.profiles.faces import face_path
 from rapport.profiles.findable import words
 from rapport.profiles.models import FindableWord, Portrait, Profile
 from rapport.profiles.showing import photo_path
@@ -51,23 +53,26 @@ class Listed:
 
 def listed(viewer: Member, asked: Mapping[str, str], *, after: str = "", before: str = "") -> Listed:
     """The page of members whom `viewer` may find, by name. `asked`: words by the names of FILTERS."""
-    members = Member.objects.visible_to(viewer).exclude(pk__in=_unlisted())
+    members = findable_by(viewer)
     for name, parts in FILTERS.items():
         for found in _fitting(viewer, parts, asked.get(name, "")):
             members = members.filter(found)
     page = page_of(_sorted(members), ("sorting", "pk"), after=after, before=before, size=SIZE)
-    return Listed(_rows(viewer, page.rows), page.after, page.before)
+    return Listed(rows_of(viewer, page.rows), page.after, page.before)
 
 
 def listed_for_everyone() -> Listed:
     """What somebody who is not signed in sees: the first page of those who let search engines have them."""
     open_ones = Profile.objects.filter(opens_for=Audience.EVERYONE, may_be_indexed=True, is_listed=True)
     members = Member.objects.visible_to(None).filter(pk__in=open_ones.values("member"))
-    return Listed(_rows(None, list(_sorted(members)[:SIZE])))
+    return Listed(rows_of(None, list(_sorted(members)[:SIZE])))
 
 
-def _unlisted() -> "QuerySet[Profile, int]":
-    return Profile.objects.filter(is_listed=False).values_list("member", flat=True)
+def findable_by(viewer: Member) -> "QuerySet[Member]":
+    """Members whom `viewer` may know to be here and who do not keep out of lists."""
+    unlisted = Profile.objects.filter(is_listed=False).values("member")
+    found: QuerySet[Member] = Member.objects.visible_to(viewer).exclude(pk__in=unlisted)
+    return found
 
 
 def _sorted(members: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -103,22 +108,39 @@ def _one_of(viewer: Member, words_: Q) -> Q:
     return Q(pk__in=FindableWord.objects.filter(words_).shown_to(viewer).values("member"))
 
 
-def _rows(viewer: Member | None, members: list[Member]) -> list[Row]:
-    ids = [member.pk for member in members]
-    levels: dict[int, Level] = levels_of(viewer, ids) if viewer else {}
-    usual = Level.MEMBER if viewer else Level.NOBODY
-    profiles = {one.member_id: one for one in Profile.objects.filter(member__in=ids).defer("about")}
-    faces = {one.member_id: one for one in Portrait.objects.filter(member__in=ids).defer("picture")}
-    rows = []
-    for member in members:
-        level = Level.SELF if viewer and member.pk == viewer.pk else levels.get(member.pk, usual)
-        profile, face = profiles.get(member.pk) or Profile(), faces.get(member.pk)
-        rows.append(
-            Row(
-                member,
-                photo=photo_path(member.path, face.mark) if face and face.audience <= level else "",
-                says=profile.business if profile.business_for <= level else "",
-                place=profile.place if profile.place_for <= level else "",
-            )
-        )
-    return rows
+def rows_of(viewer: Member | None, members: list[Member]) -> list[Row]:
+    """At most a page of members as `viewer` sees them in a list, in this order."""
+    ids = dict(zip(_PLACES, [one.pk for one in members] + [0] * (SIZE - len(members)), strict=True))
+    shown = {one.id: one for one in _shown.rows(viewer=viewer.pk if viewer else 0, **ids)}
+    return [_row(viewer, member, shown[member.pk]) for member in members if member.pk in shown]
+
+
+def _row(viewer: Member | None, member: Member, shown: Any) -> Row:
+    level = _LEVELS[shown.is_living_room] if viewer else Level.NOBODY
+    address = face_path if viewer else photo_path
+    if viewer is not None and member.pk == viewer.pk:
+        level = Level.SELF
+    return Row(
+        member,
+        photo=address(member.path, shown.mark) if shown.mark and shown.audience <= level else "",
+        says=shown.business if shown.business and shown.business_for <= level else "",
+        place=shown.place if shown.place and shown.place_for <= level else "",
+    )
+
+
+_LEVELS = {None: Level.MEMBER, False: Level.CONNECTION, True: Level.LIVING_ROOM}
+_PLACES = tuple(f"member_{number}" for number in range(SIZE))
+
+
+@prepared(numbers=("viewer", *_PLACES))
+def _shown(viewer: int, **ids: int) -> Any:
+    """What a page's members have beside their names, and what the viewer is to them; of as many as a page holds."""
+    of = {"member": OuterRef("pk")}
+    near = Connection.objects.filter(**of, other=viewer)
+    told = {"is_living_room": Subquery(near.values("is_living_room"))}
+    for rows, names in (
+        (Profile.objects.filter(**of), ("business", "business_for", "place", "place_for")),
+        (Portrait.objects.filter(**of), ("mark", "audience")),
+    ):
+        told |= {name: Subquery(rows.values(name)) for name in names}
+    return Member.objects.filter(pk__in=list(ids.values())).annotate(**told).values_list("id", *told)

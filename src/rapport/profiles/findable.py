@@ -1,12 +1,20 @@
-"""The folded words by which the directory finds a member, each with the audience of the part it stands in."""
+"""The words by which a member is found: in the directory, each with the audience of the part it stands in; by search,
+on one shelf for each audience, with all that it may see."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from rapport.kit import folding
+from rapport.kit.fts import Entry, Line
+from rapport.kit.prose import markdown, plain
+from rapport.kit.shelf import Shelf
 from rapport.members.audience import Audience
 from rapport.members.models import Member
+from rapport.people.findable import near
 from rapport.profiles.models import Expertise, FindableWord, Offer, Profile, ShownInterest, Wanted
 
 LONGEST = 120
@@ -40,14 +48,19 @@ def index(members: Collection[Member]) -> None:
         ],
         batch_size=500,
     )
+    for shelf in SHELVES:
+        shelf.settle(ids)
+
+
+def listed() -> Any:
+    """Members who do not keep out of lists, whoever looks."""
+    return Member.objects.exclude(pk__in=Profile.objects.filter(is_listed=False).values("member"))
 
 
 def _texts(member: Member, profile: Profile) -> Iterator[Row]:
     for part, audience, text in (
         ("name", Audience.MEMBERS.value, f"{member.name} {member.handle}"),
-        ("business", profile.business_for, profile.business),
-        ("about", profile.about_for, profile.about),
-        ("place", profile.place_for, profile.place),
+        *_single(profile),
     ):
         yield from ((part, audience, word) for word in words(text))
 
@@ -55,3 +68,58 @@ def _texts(member: Member, profile: Profile) -> Iterator[Row]:
 def words(text: str) -> list[str]:
     """Folded, each once, in their order."""
     return list(dict.fromkeys(word[:LONGEST] for word in folding.words(text)))[:MOST]
+
+
+def _shelf(kind: int, audience: int) -> Shelf:
+    return Shelf(kind, lambda: listed().filter(_shows_to(audience)), _entries(audience))
+
+
+def _shows_to(audience: int) -> Q:
+    """Members who show something to this audience that those further away do not see; their name is for all."""
+    if audience == Audience.MEMBERS:
+        return Q()
+    single = Q(business_for=audience) | Q(about_for=audience) | Q(place_for=audience)
+    found = Q(pk__in=Profile.objects.filter(single).values("member"))
+    for _part, model in (*_LINES, ("interests", ShownInterest)):
+        found |= Q(pk__in=model.objects.filter(audience=audience).values("member"))
+    return found
+
+
+def _entries(audience: int) -> Callable[[Sequence[Member]], Iterator[Entry]]:
+    """All that this audience may see of each."""
+
+    def entries(members: Sequence[Member]) -> Iterator[Entry]:
+        ids = [member.pk for member in members]
+        profiles = {one.member_id: one for one in Profile.objects.filter(member__in=ids)} if ids else {}
+        told: defaultdict[int, list[Line]] = defaultdict(list)
+        for part, model in (*_LINES, ("interests", ShownInterest)) if ids else ():
+            for line in model.objects.filter(member__in=ids).seen_at(audience).order_by("position", "pk"):
+                told[line.member_id] += _said(part, line)
+        for member in members:
+            profile = profiles.get(member.pk) or Profile()
+            texts = [
+                Line(part, plain(markdown(text)) if part == "about" else text)
+                for part, whom, text in _single(profile)
+                if whom <= audience
+            ]
+            yield Entry(member.pk, [member.name, member.handle], [*texts, *told[member.pk]], near([member.name]))
+
+    return entries
+
+
+def _single(profile: Profile) -> Iterator[Row]:
+    yield "business", profile.business_for, profile.business
+    yield "place", profile.place_for, profile.place
+    yield "about", profile.about_for, profile.about
+
+
+def _said(part: str, line: Any) -> list[Line]:
+    """As it was written, and an interest by its topic too: whoever cares for lepidoptera is found by butterflies."""
+    also = [Line(part, line.key)] if part == "interests" and line.key != line.text.casefold() else []
+    return [Line(part, line.text), *also]
+
+
+FOR_MEMBERS = _shelf(1, Audience.MEMBERS)
+FOR_CONNECTIONS = _shelf(2, Audience.CONNECTIONS)
+FOR_LIVING_ROOM = _shelf(3, Audience.LIVING_ROOM)
+SHELVES = (FOR_MEMBERS, FOR_CONNECTIONS, FOR_LIVING_ROOM)

@@ -181,9 +181,11 @@ class OfferedFile(ShownRow):
 
 
 class Portrait(ShownRow):
-    """A small face, drawn anew; `mark` changes with the picture."""
+    """A small face, drawn anew; `mark` changes with the picture. `small` is for rows of lists; empty for one kept
+    before there were any."""
 
     picture = models.BinaryField()
+    small = models.BinaryField(default=b"")
     mark = models.CharField(max_length=16)
 
     class Meta:

@@ -6,10 +6,12 @@ from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
 from rapport.kit.prepared import prepared
+from rapport.kit.shows import Shows
+from rapport.members.models import Account, Hub, Member
 from rapport.people.here import link_of
 from rapport.people.models import Book, Link, Person
+from rapport.profiles import models as held
 from rapport.profiles.knowing import proposals
-from rapport.profiles.models import ProfileLink
 from rapport.profiles.seen import Seen
 
 
@@ -28,7 +30,7 @@ def _by_handle(request: HttpRequest, person: Person) -> dict[str, Any] | None:
 def _asked(request: HttpRequest, book: Book) -> dict[str, Any] | None:
     """A way to the questions, where others show anything that could be asked about: comparing takes a large book long,
     and waits for who wants to know."""
-    return {} if ProfileLink.objects.exclude(member=book.owner_id).exists() else None
+    return {} if held.ProfileLink.objects.exclude(member=book.owner_id).exists() else None
 
 
 def _in_your_book(request: HttpRequest, seen: Seen) -> dict[str, Any] | None:
@@ -49,3 +51,14 @@ ON_THE_PERSON = Panel("person", 20, _member, "profiles/panels/member.html", "asi
 BY_HANDLE = Panel("person", 890, _by_handle, "profiles/panels/by_handle.html", "aside")
 ON_PEOPLE = Panel("people", 150, _asked, "profiles/panels/asked.html", "aside")
 ON_A_PROFILE = Panel("profile", 800, _in_your_book, "profiles/panels/in_your_book.html", "aside")
+
+_ROWS = (held.Offer, held.Wanted, held.Expertise, held.ShownInterest, held.Way, held.ProfileLink)
+SHOWN_TO_ALL = (
+    *(Shows("profile", model, "member") for model in (held.Profile, *_ROWS)),
+    Shows("profile", held.OfferedFile, "member", ("number", "name", "size", "audience")),
+    Shows("profile", held.Portrait, "member", ("mark", "audience")),
+    Shows("profile", held.Proof, "member", ("key", "means", "proved_at", "lost_at")),
+    Shows("profile", Member, fields=("name", "handle", "zone", "account")),
+    Shows("profile", Account, fields=("is_active",)),
+    Shows("profile", Hub, fields=("name",)),
+)

@@ -1,5 +1,6 @@
 """The member's photo: drawn anew in a confined process before it is kept."""
 
+from io import BytesIO
 from typing import IO
 
 from django.db import transaction
@@ -9,11 +10,14 @@ from rapport.members.models import Member
 from rapport.people.keys import digest
 from rapport.profiles.models import Portrait
 
+ROW = 96  # pixels a side in a row of a list, where a face is 44 wide on screens of two dots a pixel
+
 
 def portray(*, member: Member, file: IO[bytes], audience: int) -> None:
     """Show this photo in place of the one that was. Raises PictureRefusedError."""
     picture = redrawn(file)
-    values = {"picture": picture, "mark": digest(picture.hex())[:16], "audience": audience}
+    small = redrawn(BytesIO(picture), side=ROW)
+    values = {"picture": picture, "small": small, "mark": digest(picture.hex())[:16], "audience": audience}
     with transaction.atomic():
         Portrait.objects.update_or_create(member=member, defaults=values)
 

@@ -73,7 +73,7 @@ def _keep_whole(member: Member, told: Answers, _now: datetime) -> object:
 
 
 def _photo(profile: Profile) -> Answers:
-    found = Portrait.objects.filter(member=profile.member).defer("picture").first()
+    found = Portrait.objects.filter(member=profile.member).only("audience").first()
     return {"audience": found.audience} if found else {}
 
 

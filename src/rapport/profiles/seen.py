@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest
 
 from rapport.kit.prepared import prepared
@@ -59,7 +59,8 @@ _LEVELS = {None: Level.MEMBER, False: Level.CONNECTION, True: Level.LIVING_ROOM}
 @prepared(numbers=("viewer",), words=("handle",))
 def _profiles(viewer: int, handle: str) -> Any:
     near = Connection.objects.filter(member=OuterRef("member"), other=viewer).values("is_living_room")
-    found = Profile.objects.filter(member__in=Member.objects.visible_to(Member(pk=viewer)), member__handle=handle)
+    here = Member.objects.visible_to(Member(pk=viewer)).filter(pk=OuterRef("member"))
+    found = Profile.objects.filter(Exists(here), member__handle=handle)
     return found.select_related("member").annotate(is_living_room=Subquery(near))
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("members/<str:handle>/", profile.profile),
     path("members/<str:handle>/card.vcf", profile.card),
     path("members/<str:handle>/photo/", profile.photo),
+    path("members/<str:handle>/face/", profile.face),
     path("members/<str:handle>/files/<int:number>/", profile.file),
     path("members/<str:handle>/keep/", knowing.keep),
     path("profile/", editing.editing),

@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from rapport.members.models import Member
 from rapport.people.models import Book
+from rapport.rounds.memory import answers_until
 from rapport.rounds.models import Answer
 
 
@@ -20,9 +20,11 @@ class Answered:
     path: str
 
 
-def answered_on(member: Member, on: date) -> list[Answered]:
-    """Today's answers, the first first."""
-    given = Answer.objects.filter(book=Book.of(member), day=on.toordinal())
+def answered_on(book: Book, on: date) -> list[Answered]:
+    """Today's answers, the first first. The memory of the round knows already whether there are any."""
+    if not any(day == on.toordinal() for *_, day, _ in answers_until(book, on.toordinal())):
+        return []
+    given = Answer.objects.filter(book=book, day=on.toordinal())
     return [_shown(each) for each in given.select_related("person", "other").order_by("pk")]
 
 

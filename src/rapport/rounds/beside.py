@@ -1,23 +1,24 @@
 """What stands beside the cards: tonight, connected lately, days coming, pairs to look at."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
-
-from django.db.models import F
 
 from rapport.events.showing.tonight import dates_of, is_shown
 from rapport.kit.clock import now
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago, day
-from rapport.ledger.models import Wish
+from rapport.ledger.wishes import still_wished
 from rapport.members.may import MemberRequest
 from rapport.people.book import book_of
+from rapport.people.calendar import invited_around, occasions_around
 from rapport.people.face import faces
-from rapport.people.models import Book, Day, Occasion, Person, Presence
+from rapport.people.models import Book, Occasion, Person
 from rapport.people.reviewing import waiting
+from rapport.rounds.days import dates, days_ahead
 from rapport.ties.models import Tie
 
-AHEAD, LATELY = 14, 30  # days
+LATELY = 30  # days
 FEW = 6
 
 
@@ -31,14 +32,13 @@ class Morning:
 def tonight(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Today's occasions, with those of one's people who come and those one wishes to meet."""
     book = book_of(request)
-    held = Occasion.objects.filter(book=book, begins_on=found.on, is_cancelled=False).exclude(own_answer="declined")
-    hub = dates_of(request.member, found.on)  # shown by its own panel
-    near = held.order_by(F("begins_at").asc(nulls_first=True), "number")[:9]
-    occasions = [one for one in near if not is_shown(one, hub)][:3]
+    near = [one for one in occasions_around(book, found.on) if one.begins_on == found.on]
+    held = sorted((one for one in near if one.own_answer != "declined"), key=_begins)
+    hub = dates_of(request.member, found.on) if held else []  # shown by its own panel
+    occasions = [one for one in held if not is_shown(one, hub)][:3]
     if not occasions:
         return None
-    guests = _guests(book, occasions)
-    wished = _wished(book)
+    guests, wished = _guests(book, found.on), {wish.person_id for wish in still_wished(book)}
     return {
         "occasions": [
             (
@@ -52,26 +52,24 @@ def tonight(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     }
 
 
-def _guests(book: Book, occasions: list[Occasion]) -> dict[int, list[Person]]:
-    rows = Presence.objects.shown().filter(book=book, occasion__in=occasions).exclude(answer="declined")
+def _begins(occasion: Occasion) -> tuple[bool, datetime | None, int]:
+    """First what has no hour, then by the hour."""
+    return (occasion.begins_at is not None, occasion.begins_at, occasion.number)
+
+
+def _guests(book: Book, on: date) -> dict[int, list[Person]]:
+    """By occasion, by name."""
     found: dict[int, list[Person]] = {}
-    here = rows.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
-    for presence in here.select_related("person").order_by("person__folded", "person__number"):
-        found.setdefault(presence.occasion_id, []).append(presence.person)
+    for row in sorted(invited_around(book, on), key=lambda row: (row.folded, row.person_number)):
+        person = Person(pk=row.person_id, number=row.person_number, name=row.name)
+        found.setdefault(row.occasion_id, []).append(person)
     return found
-
-
-def _wished(book: Book) -> set[int]:
-    wishes = Wish.objects.filter(book=book, met_on=None, person__isnull=False)
-    return set(wishes.values_list("person_id", flat=True))
 
 
 def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Whom the owner connected with in the last month, the newest first."""
     today = found.on.toordinal()
-    ties = Tie.objects.filter(book=book_of(request), began_day__gt=today - LATELY, began_day__lte=today)
-    here = ties.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
-    rows = list(here.select_related("person").order_by("-began_day", "person__number")[:FEW])
+    rows = _begun.rows(book=book_of(request).pk, since=today - LATELY, until=today)
     photos = faces([tie.person for tie in rows])
     said = [
         (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or today), found.on))
@@ -80,14 +78,24 @@ def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     return {"rows": said} if said else None
 
 
+@prepared(numbers=("book", "since", "until"))
+def _begun(book: int, since: int, until: int) -> Any:
+    ties = Tie.objects.filter(book=book, began_day__gt=since, began_day__lte=until)
+    here = ties.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
+    return here.select_related("person").order_by("-began_day", "person__number")[:FEW]
+
+
 def birthdays(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Days of the next fortnight, the nearest first; today's and tomorrow's are cards."""
-    coming = {f"{on:%m-%d}": on for on in (found.on + timedelta(days=ahead) for ahead in range(2, AHEAD + 1))}
-    known = Day.objects.shown().filter(book=book_of(request), month_day__in=coming).exclude(kind="death")
-    here = known.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
-    rows = sorted(here.select_related("person"), key=lambda known: (coming[known.month_day], known.person.number))
+    coming, near = dates(found.on), found.on + timedelta(days=1)
+    known = [row for row in days_ahead(book_of(request), found.on) if coming[row.month_day] > near]
+    rows = sorted(known, key=lambda row: (coming[row.month_day], row.person_number))
     said = [
-        (row.person, "" if row.kind == "birthday" else row.kind, day(coming[row.month_day], "month-day"))
+        (
+            Person(pk=row.person_id, number=row.person_number, name=row.name),
+            "" if row.kind == "birthday" else row.kind,
+            day(coming[row.month_day], "month-day"),
+        )
         for row in rows[:FEW]
     ]
     return {"rows": said} if said else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 
+from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 from rapport.people.models import Book, Identity, Interest, Person
 from rapport.people.topics import NO_FONDNESS
@@ -53,9 +55,19 @@ class Desk:
         return self.today.toordinal()
 
     @property
+    def seed(self) -> int:
+        """The member's own number, by which lots fall. Their name and not a key of a row: the same book gives the same
+        round in another database too."""
+        return int.from_bytes(blake2b(self.member.handle.encode(), digest_size=4).digest())
+
+    @property
     def end_of_day(self) -> datetime:
         """The last moment of the day on the member's wall: what came later is not of this round."""
         return datetime.combine(self.today, time.max, ZoneInfo(self.member.zone))
+
+    def day_of(self, at: datetime) -> date:
+        """The day that a moment is by the member's wall."""
+        return at.astimezone(ZoneInfo(self.member.zone)).date()
 
     @cached_property
     def table(self) -> dict[str, Floats]:
@@ -115,7 +127,7 @@ class Desk:
         """Person rows of these ids, loaded together and once."""
         missing = [who for who in wanted if who not in self._people]
         if missing:
-            self._people |= {person.pk: person for person in Person.objects.filter(book=self.book, pk__in=missing)}
+            self._people |= {person.pk: person for person in _people.rows(book=self.book.pk, people=missing)}
         return self._people
 
     def person(self, who: int) -> Person:
@@ -130,8 +142,7 @@ class Desk:
     def days_in_touch(self) -> dict[int, list[int]]:
         """Contact days of the winners, in order."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        rows = ContactDay.objects.filter(person__in=self.winners, day__lte=self.day).order_by("day")
-        for who, day in rows.values_list("person_id", "day"):
+        for who, day in _days.rows(people=self.winners, until=self.day):
             found[who].append(day)
         return found
 
@@ -139,7 +150,7 @@ class Desk:
     def ways(self) -> dict[int, list[Identity]]:
         """How the winners can be reached."""
         found: defaultdict[int, list[Identity]] = defaultdict(list)
-        for way in Identity.objects.shown().filter(person__in=self.winners).order_by("-is_hand", "pk"):
+        for way in _ways.rows(people=self.winners):
             found[way.person_id].append(way)
         return found
 
@@ -147,10 +158,31 @@ class Desk:
     def open_interests(self) -> dict[int, list[str]]:
         """Topics the winners care about and did not confide; skills that others vouched for are no such thing."""
         found: defaultdict[int, list[str]] = defaultdict(list)
-        rows = Interest.objects.shown().filter(person__in=self.winners).order_by("-on", "pk")
+        rows = _interests.rows(people=self.winners)
         shut = {(row.person_id, row.topic) for row in rows if row.is_confided}
         for row in rows:
             is_open = (row.person_id, row.topic) not in shut and row.evidence not in NO_FONDNESS
             if is_open and row.topic not in found[row.person_id]:
                 found[row.person_id].append(row.topic)
         return found
+
+
+@prepared(numbers=("book",), several=("people",))
+def _people(book: int, people: list[int]) -> Any:
+    return Person.objects.filter(book=book, pk__in=people)
+
+
+@prepared(numbers=("until",), several=("people",))
+def _days(until: int, people: list[int]) -> Any:
+    rows = ContactDay.objects.filter(person__in=people, day__lte=until)
+    return rows.order_by("day").values_list("person_id", "day")
+
+
+@prepared(several=("people",))
+def _ways(people: list[int]) -> Any:
+    return Identity.objects.shown().filter(person__in=people).order_by("-is_hand", "pk")
+
+
+@prepared(several=("people",))
+def _interests(people: list[int]) -> Any:
+    return Interest.objects.shown().filter(person__in=people).order_by("-on", "pk")

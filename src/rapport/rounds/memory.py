@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
+from rapport.kit.prepared import prepared
+from rapport.people.models import Book
 from rapport.rounds.desk import Desk
 from rapport.rounds.models import Answer, Shown
 from rapport.rounds.peace import AGAIN_AFTER, TRIES, Memory
@@ -13,20 +16,15 @@ LOOKS_BACK = 400  # days of answers; a "not this" older than that may be asked a
 
 def memory_of(desk: Desk) -> Memory:
     """What keeps people from being suggested on this day."""
-    recent = Shown.objects.filter(book=desk.book, day__gt=desk.day - AGAIN_AFTER, day__lte=desk.day).order_by("day")
-    shown = list(recent.exclude(person=None).values_list("person_id", "day", "kind"))
-    kept = recent.filter(person=None, day=desk.day).values_list("subject", flat=True)
-    answers = list(
-        Answer.objects.filter(book=desk.book, day__gt=desk.day - LOOKS_BACK, day__lte=desk.day).values_list(
-            "person_id", "other_id", "subject", "answer", "day", "until"
-        )
-    )
+    rows = _shown.rows(book=desk.book.pk, since=desk.day - AGAIN_AFTER, until=desk.day)
+    shown = [(who, day, kind) for who, day, kind, _ in rows if who is not None]
+    answers = answers_until(desk.book, desk.day)
     unanswered = desk.table["unanswered"]
     tries = {int(desk.ids[at]): int(unanswered[at]) for at in (unanswered >= TRIES).nonzero()[0]}
-    rests = Rest.objects.filter(person__book=desk.book).values_list("person_id", "until")
+    rests = _rests.rows(book=desk.book.pk)
     return Memory(
         shown={who: day for who, day, _ in shown},
-        kept=frozenset(kept),
+        kept=frozenset(subject for who, day, _, subject in rows if who is None and day == desk.day),
         kinds={who: kind for who, day, kind in shown if day == desk.day},
         answered=frozenset(
             who for *both, _, said, day, _ in answers if day == desk.day and said != "later" for who in both if who
@@ -40,6 +38,28 @@ def memory_of(desk: Desk) -> Memory:
         ),
         resting=frozenset(who for who, until in rests if until is None or until > desk.today),
     )
+
+
+def answers_until(book: Book, day: int) -> list[tuple[int | None, int | None, str, str, int, int | None]]:
+    """What the owner answered lately: first and second person, the card's key, what, on which day, until when."""
+    return _answers.rows(book=book.pk, since=day - LOOKS_BACK, until=day)
+
+
+@prepared(numbers=("book", "since", "until"))
+def _shown(book: int, since: int, until: int) -> Any:
+    rows = Shown.objects.filter(book=book, day__gt=since, day__lte=until)
+    return rows.order_by("day").values_list("person_id", "day", "kind", "subject")
+
+
+@prepared(numbers=("book", "since", "until"))
+def _answers(book: int, since: int, until: int) -> Any:
+    rows = Answer.objects.filter(book=book, day__gt=since, day__lte=until)
+    return rows.values_list("person_id", "other_id", "subject", "answer", "day", "until")
+
+
+@prepared(numbers=("book",))
+def _rests(book: int) -> Any:
+    return Rest.objects.filter(person__book=book).values_list("person_id", "until")
 
 
 def _asleep(answers: Sequence[tuple[int | None, int | None, str, str, int, int | None]], today: int) -> dict[int, int]:

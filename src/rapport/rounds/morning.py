@@ -30,7 +30,7 @@ def mail_the_morning() -> None:
 
 @job()
 def mail_one(member: int) -> None:
-    found = Member.objects.select_related("account").filter(pk=member, mail_hour__isnull=False).first()
+    found = Member.objects.active().select_related("account").filter(pk=member, mail_hour__isnull=False).first()
     if found is not None:
         mail_to(found, now=present())
 
@@ -38,7 +38,7 @@ def mail_one(member: int) -> None:
 def due(now: datetime) -> Iterator[Member]:
     """Members whose hour has struck on their wall today. An hour that a clock change leaves out has struck with the
     next one; one that comes twice counts once, because a day is mailed once."""
-    for member in Member.objects.filter(mail_hour__isnull=False).select_related("account").order_by("pk"):
+    for member in Member.objects.active().filter(mail_hour__isnull=False).select_related("account").order_by("pk"):
         local = now.astimezone(ZoneInfo(member.zone))
         is_mailed = Mailed.objects.filter(book__owner=member, day=local.date().toordinal()).exists()
         if local.hour >= (member.mail_hour or 0) and not is_mailed:

@@ -1,17 +1,14 @@
 """What is new with somebody, as an occasion to write: something of theirs coming up, by the owner's own calendar."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
 from rapport.kit.wording import ago
+from rapport.people.calendar import invited_around
 from rapport.people.calling import called
 from rapport.people.likeness.names import fold
-from rapport.people.models import Occasion, Presence
 from rapport.rounds.desk import Desk
-
-AHEAD = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -45,16 +42,11 @@ def news(desk: Desk) -> dict[int, News]:
 
 
 def _coming(desk: Desk) -> dict[int, News]:
-    ahead = Occasion.objects.filter(
-        book=desk.book, begins_on__gt=desk.today, begins_on__lte=desk.today + AHEAD, is_cancelled=False
-    )
-    rows = Presence.objects.shown().filter(occasion__in=ahead).exclude(answer="declined")
     found: dict[int, News] = {}
-    for presence in rows.select_related("occasion", "person").order_by("-occasion__begins_on", "-pk"):
-        occasion = presence.occasion
-        is_theirs = presence.answer == "organizer" and occasion.own_answer != "organizer"
-        if is_theirs or _is_named(presence.person.name, occasion.title):
-            found[presence.person_id] = News(occasion.title[:120], ago(occasion.begins_on, desk.today))
+    for one in reversed(invited_around(desk.book, desk.today)):
+        is_theirs = one.answer == "organizer" and one.own_answer != "organizer"
+        if one.begins_on > desk.today and (is_theirs or _is_named(one.name, one.title)):
+            found[one.person_id] = News(one.title[:120], ago(one.begins_on, desk.today))
     return found
 
 

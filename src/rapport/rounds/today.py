@@ -8,6 +8,7 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from rapport.kit.offers import offers
+from rapport.kit.prepared import asking_once
 from rapport.members.models import Member
 from rapport.people.models import Book, Person
 from rapport.people.platforms import platform_label
@@ -56,6 +57,7 @@ class Round:
     is_empty_book: bool
 
 
+@asking_once()
 def the_round(member: Member, *, on: date, minutes: int, now: datetime | None = None) -> Round:
     """The member's round of the day `on` in `minutes`; the same book gives the same round."""
     desk = Desk(member, Book.of(member), on)
@@ -70,7 +72,7 @@ def chosen_for(desk: Desk, minutes: int, *, memory: Memory | None = None, acts: 
     """The candidates that make up the day's round."""
     found = [candidate for suggestion in suggestions() for candidate in suggestion.find(desk)]
     remembered = memory or memory_of(desk)
-    return compose(found, memory=remembered, today=desk.day, seed=desk.book.pk, acts=acts, minutes=minutes)
+    return compose(found, memory=remembered, today=desk.day, seed=desk.seed, acts=acts, minutes=minutes)
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.utils.functional import Promise
 
-from rapport.people.models import Book
 from rapport.search.marking import Part
 from rapport.search.query import Query
+
+Where = TypeVar("Where")
+"""What is searched: a book, or the hub as a member sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Finder:
-    """One group of results. `find(book, query, most)` returns the best, at most so many, from this book alone.
+class Finder(Generic[Where]):
+    """One group of results. `find(where, query, most)` returns the best, at most so many: of a book from this book
+    alone, of the hub what this member may see and no trace of the rest.
 
     `is_guess`: its finds are only like what was typed; it is asked only where the others found few (`found` counts
     people), and none of them is opened unasked.
@@ -42,5 +46,5 @@ class Finder:
     rank: int
     name: str
     label: str | Promise
-    find: Callable[[Book, Query, int], list[Hit]]
+    find: Callable[[Where, Query, int], list[Hit]]
     is_guess: bool = False

@@ -8,10 +8,9 @@ from rapport.people.findable import PERSON, findables
 from rapport.people.handles import phone_said
 from rapport.people.models import Book, Person
 from rapport.search.finder import Hit, Reason
-from rapport.search.marking import holds, marked
+from rapport.search.marking import marked
 from rapport.search.query import Query
-
-MOST_REASONS = 2
+from rapport.search.reasons import reasons
 
 
 def hits(book: Book, query: Query, numbers: Sequence[int]) -> list[Hit]:
@@ -37,16 +36,8 @@ def hits(book: Book, query: Query, numbers: Sequence[int]) -> list[Hit]:
 
 
 def _reasons(person: Person, kept: fts.Kept, query: Query) -> list[Reason]:
-    """For each word that the name does not explain, the first text that does."""
-    found: dict[fts.Line, Reason] = {}
     lines = [*(fts.Line("name", name) for name in kept.names[1:]), *kept.lines]
-    for group in dict.fromkeys(group for way in query.ways for group in way):
-        if holds(f"{person.name} {person.headline}", group):
-            continue
-        line = next((line for line in lines if holds(line.text, group)), None)
-        if line is not None and line not in found:
-            found[line] = Reason(_label(line.field), marked(_said(line), query.marks))
-    return list(found.values())[:MOST_REASONS]
+    return reasons(f"{person.name} {person.headline}", lines, query, _label, _said)
 
 
 def _label(field: str) -> str:

@@ -11,12 +11,9 @@ from rapport.kit.later import put_off
 from rapport.site.secrets import secret_key
 
 put_off(
-    *("requests", "rapport.kit.http_connecting"),  # asking other servers
-    "icalendar",  # writing calendars
-    *("PIL.Image", "PIL.ImageOps"),  # photographs
-    "allauth.mfa.webauthn.internal.auth",  # passkeys, and with them a library of cryptography
+    *("requests", "rapport.kit.http_connecting", "icalendar", "PIL.Image", "PIL.ImageOps"),
+    *("rapidfuzz", "sqlparse", "allauth.mfa.webauthn.internal.auth"),  # the last for its library of cryptography
 )
-
 env = environ.Env()
 ROOT = Path(__file__).resolve().parents[3]
 TESTING = env.bool("RAPPORT_TESTING", False)
@@ -126,8 +123,10 @@ elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-4000;"
-        "PRAGMA mmap_size=67108864;PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        # Pages of the file are mapped: all processes hold them once, and each connection keeps few of its own.
+        "PRAGMA cache_size=-4000;PRAGMA mmap_size=67108864;"
+        "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
     }
 # Attempts are counted and codes used up for all processes alike.
 CACHES = {

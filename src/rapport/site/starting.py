@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from rapport.kit.commands import CommandError
+from rapport.kit.watching import watch
 
 Migrations = set[tuple[str, str]]
 LOCK = 7_267_765  # any number, the same in every process of a hub on PostgreSQL
@@ -25,6 +26,7 @@ def make_ready() -> None:
     with _alone():
         if _is_behind():
             call_command("migrate", verbosity=0, interactive=False)
+        watch()  # what this version shows, also without a migration
 
 
 def make_folder(data: Path) -> None:

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rapport.kit.rooms import rooms
 from rapport.site.health import health
+from rapport.site.robots import robots
 from rapport.site.viewing import view_as
 
 handler400 = "rapport.site.failing.bad_request"
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += [
     path("demo/viewer/", view_as),
     path("health/", health),
+    path("robots.txt", robots),
     path("enter/", include("allauth.account.urls")),
     path("enter/2fa/", include("allauth.mfa.urls")),
     path("enter/sessions/", include("allauth.usersessions.urls")),

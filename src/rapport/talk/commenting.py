@@ -67,12 +67,24 @@ def remove(*, comment: Comment, now: datetime) -> None:
     if kept.answers.exists():
         Comment.objects.filter(pk=kept.pk).update(is_removed=True, body="", html="", author=None)
         return
-    emptied = [one for one in ancestors(kept) if one.is_removed]
+    emptied = [one for one in ancestors(kept) if one.is_removed and not one.removed_by]
     kept.delete()
     for place in emptied:
         if place.answers.exists():
             break
         place.delete()
+
+
+@transaction.atomic
+def remove_another_s(*, comment: Comment, by: str, now: datetime) -> None:
+    """The author of the post ("author") or the host ("host") removes it: a place that says so stays in the thread, with
+    nobody's name, and what answered it stays. Whoever wrote it is not told here."""
+    post = Post.objects.select_for_update().get(pk=comment.post_id)
+    kept = Comment.objects.filter(pk=comment.pk, is_removed=False)
+    if not kept.update(is_removed=True, removed_by=by, body="", html="", author=None):
+        return
+    forget(f"comment:{comment.pk}")
+    post.touch(now, comments=max(post.comments - 1, 0))
 
 
 def ancestors(comment: Comment) -> Iterator[Comment]:
@@ -88,6 +100,8 @@ def depth(comment: Comment) -> int:
 
 
 def _allow(post: Post, author: Member, now: datetime) -> None:
+    if post.is_in_closed_group:
+        raise RefusedError(_("This group is closed."))
     if post.is_closed and post.author_id != author.pk:
         raise RefusedError(_("Comments on this post are closed."))
     if post.comments >= MOST_COMMENTS:

@@ -1,5 +1,6 @@
 """The comments on a post as one viewer reads them, page by page."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -8,13 +9,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from rapport.kit import clock
+from rapport.kit.naming import initials, tint
 from rapport.kit.prepared import Prepared
 from rapport.kit.wording import ago
+from rapport.members.faces import faces_of
 from rapport.members.models import Block, Member
 from rapport.talk.branching import in_order
 from rapport.talk.models import Comment, Post
 
 SIZE = 300  # comments a page
+_NOBODY = ("", "", "")
+_REMOVED = dict(Comment.REMOVERS)
 
 
 class Said(NamedTuple):
@@ -24,11 +29,12 @@ class Said(NamedTuple):
     depth: int
     name: str
     handle: str
+    face: tuple[str, str, str]  # tint, initials and the address of a photo
     html: str
     at: str
     when: str
     is_edited: bool
-    is_removed: bool
+    removed: str  # that it was, and by whom, in words
     is_own: bool
 
 
@@ -71,25 +77,34 @@ def _said(here: list[tuple[int, int]], of: int, post: Post, viewer: Member | Non
         found = _TEXTS.rows(post=post.pk)
     texts = {row[0]: row[1:] for row in found}
     now, days = clock.now(), dict[int | date, str]()
+    faces = _faces(texts.values(), viewer)
     own = viewer.pk if viewer is not None else 0
     said = []
     for number, depth in here:
-        html, at, edited_at, is_removed, author, name, handle = texts[number]
+        html, at, edited_at, is_removed, remover, author, name, handle = texts[number]
         said.append(
             Said(
                 number,
                 depth,
                 name or "",
                 handle or "",
+                faces.get(author, _NOBODY),
                 html,
                 at.isoformat(),
                 _when(at, now, days),
                 edited_at is not None,
-                is_removed,
+                str(_REMOVED[remover]) if is_removed else "",
                 author == own,
             )
         )
     return said
+
+
+def _faces(texts: Collection[Any], viewer: Member | None) -> dict[int, tuple[str, str, str]]:
+    """Made once for each who wrote: many write often."""
+    names = {author: name for *_, author, name, _handle in texts if author is not None}
+    photos = faces_of(viewer, names) if viewer is not None else {}
+    return {author: (tint(name), initials(name), photos.get(author, "")) for author, name in names.items()}
 
 
 def _when(at: datetime, now: datetime, said: dict[int | date, str]) -> str:
@@ -111,7 +126,9 @@ def _tree(post: int) -> Any:
 
 def _texts(post: int) -> Any:
     rows = Comment.objects.filter(post=post).annotate(name=F("author__name"), handle=F("author__handle"))
-    return rows.values_list("id", "html", "written_at", "edited_at", "is_removed", "author_id", "name", "handle")
+    return rows.values_list(
+        "id", "html", "written_at", "edited_at", "is_removed", "removed_by", "author_id", "name", "handle"
+    )
 
 
 _TREE, _TEXTS = Prepared(_tree, numbers=("post",)), Prepared(_texts, numbers=("post",))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
@@ -54,7 +55,8 @@ class Uploads(forms.FileInput):
 
 
 class PostForm(forms.Form):
-    """`audience` is one of Audience, or a group the author belongs to."""
+    """`audience` is one of Audience, or a group the author belongs to; one that was closed only for what stands there
+    already (`within`)."""
 
     title = Line(
         label=__("Title"),
@@ -65,9 +67,10 @@ class PostForm(forms.Form):
     body = Prose(label=__("What you want to say"), longest=LONGEST_POST, rows=8)
     audience = forms.ChoiceField(label=__("Who sees it"))
 
-    def __init__(self, *args: Any, author: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, author: Member, within: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.groups = {f"{_IN_A_GROUP}{group.pk}": group for group in Group.objects.of(author).order_by("name", "pk")}
+        open_ones = Group.objects.of(author).filter(Q(closed_at=None) | Q(pk=within or 0)).order_by("name", "pk")
+        self.groups = {f"{_IN_A_GROUP}{group.pk}": group for group in open_ones}
         wide = [(str(value), label) for value, label in Audience.choices]
         named = [(key, _("the group %(name)s") % {"name": group.name}) for key, group in self.groups.items()]
         field: Any = self.fields["audience"]

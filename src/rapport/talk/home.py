@@ -19,7 +19,7 @@ SIZE = 20
 ORDER = ("-published_at", "-id")
 # Who reads little finds it far back: so the first look is short, and grows where it finds too few.
 LOOKS = (timedelta(days=30), timedelta(days=365), timedelta(days=36_500))
-FIELDS = ("id", "title", "slug", "published_at", "edited_at", "comments", "audience")
+FIELDS = ("id", "title", "slug", "published_at", "edited_at", "comments", "audience", "author_id")
 
 
 def newest(viewer: Member, *, show: str = "all", after: str = "", now: datetime) -> Page:

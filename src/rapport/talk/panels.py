@@ -8,11 +8,12 @@ from rapport.groups.page import GroupPage
 from rapport.kit import clock
 from rapport.kit.panels import Panel
 from rapport.kit.prepared import prepared
+from rapport.kit.shows import Shows
 from rapport.members.may import MemberRequest
-from rapport.members.models import Member
+from rapport.members.models import Account, Hub, Member
 from rapport.talk.addressing import path_of
 from rapport.talk.interests import updates
-from rapport.talk.models import Post
+from rapport.talk.models import Comment, Post, PostFile, Revision, Tag, Tagging
 from rapport.talk.referents import begun
 
 FEW = 5
@@ -75,4 +76,13 @@ TALK = (
     Panel("profile", 50, write_button, "talk/panels/write.html", "aside"),
     Panel("profile", 600, wrote, "talk/panels/wrote.html"),
     Panel("group", 600, wrote_in, "talk/panels/wrote.html"),
+)
+SHOWN = (
+    Shows("profile", Post, "author", ("title", "body", "slug", "audience", "group", "published_at")),
+    Shows("post", Post, "id"),
+    *(Shows("post", model, "post") for model in (Comment, PostFile, Revision, Tagging)),
+    Shows("post", Tag),
+    Shows("post", Member, fields=("name", "handle", "account")),
+    Shows("post", Account, fields=("is_active",)),
+    Shows("post", Hub, fields=("name",)),
 )

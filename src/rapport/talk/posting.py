@@ -14,6 +14,7 @@ from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.talk.addressing import settle_address
 from rapport.talk.files import attach
+from rapport.talk.findable import POSTS
 from rapport.talk.mentioning import known_to, tell_mentioned
 from rapport.talk.models import Comment, Post, Revision
 from rapport.talk.refused import RefusedError
@@ -54,6 +55,8 @@ def publish(*, post: Post, now: datetime) -> None:
     """From now on it is read by those it is for."""
     if post.published_at is not None:
         return
+    if post.is_in_closed_group:
+        raise RefusedError(_("This group is closed."))
     post.published_at = post.changed_at = now
     _settle(post)
     record(actor=post.author, verb="post", subject=f"post:{post.pk}", done_at=now)
@@ -64,7 +67,7 @@ def publish(*, post: Post, now: datetime) -> None:
 def edit(*, post: Post, wording: Wording, now: datetime, files: Iterable[Any] = ()) -> None:
     """Change it. What it said and to whom stays in its history, seen by those who could see it then."""
     kept = Post.objects.select_for_update().get(pk=post.pk)
-    _allow_group(kept.author, wording)
+    _allow_group(kept.author, wording, kept.group_id)
     before = Revision(post=kept, group=kept.group, audience=kept.audience, title=kept.title, html=kept.html)
     was = (kept.body, kept.title, kept.audience, kept.group_id)
     mentioned = handles_in(kept.body)
@@ -87,6 +90,7 @@ def delete(*, post: Post) -> None:
     for comment in Comment.objects.filter(post=post).values_list("pk", flat=True):
         forget(f"comment:{comment}")
     forget(f"post:{post.pk}")
+    POSTS.drop([post.pk])
     post.delete()
     tidy()
 
@@ -107,10 +111,12 @@ def _allow(author: Member, wording: Wording, now: datetime, is_draft: bool) -> N
         raise RefusedError(_("You keep %(most)s drafts; publish or delete one first.") % {"most": MOST_DRAFTS})
 
 
-def _allow_group(author: Member, wording: Wording) -> None:
+def _allow_group(author: Member, wording: Wording, within: int | None = None) -> None:
     group = wording.group
     if group is not None and not Membership.objects.filter(group=group, member=author).exists():
         raise RefusedError(_("Only members of a group write in it."))
+    if group is not None and group.closed_at is not None and within != group.pk:
+        raise RefusedError(_("This group is closed."))
 
 
 def _take(post: Post, wording: Wording) -> None:
@@ -122,11 +128,12 @@ def _take(post: Post, wording: Wording) -> None:
 
 
 def _settle(post: Post) -> None:
-    """Address and tags of what stands."""
+    """Address, tags and the words that find it, of what stands."""
     if post.title and post.published_at is not None:
         settle_address(post)
     post.save()
     label(post, written(post.body).tags if post.published_at is not None else {})
+    POSTS.settle([post.pk])
 
 
 def _forget_oldest(post: Post) -> None:

@@ -1,6 +1,7 @@
 """Tags: which a post bears, who follows them, who is active on one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
-from rapport.talk.models import Post, Tag, TagFollow, Tagging
+from rapport.talk.findable import TAGS
+from rapport.talk.models import Comment, Post, Tag, TagFollow, Tagging
 from rapport.talk.refused import RefusedError
 from rapport.talk.writing import LONGEST_TAG, tag_key
 
 MOST_FOLLOWED = 100
-ACTIVE = timedelta(days=180)  # who wrote on it that lately counts as active
+ACTIVE = timedelta(days=180)  # what was said on it that lately counts
 
 
 def label(post: Post, tags: Mapping[str, str]) -> None:
@@ -24,9 +26,9 @@ def label(post: Post, tags: Mapping[str, str]) -> None:
     Tagging.objects.filter(pk__in=gone).delete()
     wanted = [key for key in tags if key not in kept]
     Tag.objects.bulk_create((Tag(key=key, shown=tags[key]) for key in wanted), ignore_conflicts=True)
-    Tagging.objects.bulk_create(
-        Tagging(post=post, tag=tag, published_at=post.published_at) for tag in Tag.objects.filter(key__in=wanted)
-    )
+    borne = list(Tag.objects.filter(key__in=wanted))
+    TAGS.settle(tag.pk for tag in borne)
+    Tagging.objects.bulk_create(Tagging(post=post, tag=tag, published_at=post.published_at) for tag in borne)
     Tagging.objects.filter(post=post).update(published_at=post.published_at)
     if gone:
         tidy()
@@ -34,7 +36,10 @@ def label(post: Post, tags: Mapping[str, str]) -> None:
 
 def tidy() -> None:
     """Tags that no post bears and nobody follows are gone."""
-    Tag.objects.exclude(pk__in=Tagging.objects.values("tag")).exclude(pk__in=TagFollow.objects.values("tag")).delete()
+    idle = Tag.objects.exclude(pk__in=Tagging.objects.values("tag")).exclude(pk__in=TagFollow.objects.values("tag"))
+    gone = list(idle.values_list("pk", flat=True))
+    TAGS.drop(gone)
+    Tag.objects.filter(pk__in=gone).delete()
 
 
 @transaction.atomic
@@ -46,7 +51,9 @@ def follow_tag(*, by: Member, word: str, now: datetime) -> Tag:
         raise RefusedError(_("Write one word, of letters and digits: #eventprofs."))
     if TagFollow.objects.filter(member=by).exclude(tag__key=key).count() >= MOST_FOLLOWED:
         raise RefusedError(_("You follow %(most)s tags; that is all one can read.") % {"most": MOST_FOLLOWED})
-    tag, _new = Tag.objects.get_or_create(key=key, defaults={"shown": shown})
+    tag, is_new = Tag.objects.get_or_create(key=key, defaults={"shown": shown})
+    if is_new:
+        TAGS.settle([tag.pk])
     TagFollow.objects.get_or_create(member=by, tag=tag, defaults={"since": now})
     return tag
 
@@ -57,13 +64,29 @@ def unfollow_tag(*, by: Member, tag: Tag) -> None:
     tidy()
 
 
-def active_on(tag: Tag, viewer: Member | None, *, now: datetime, limit: int = 8) -> list[Member]:
-    """Who wrote with this tag lately where `viewer` may read it, the latest first."""
-    lately = Tagging.objects.filter(tag=tag, published_at__gt=now - ACTIVE).values("post")
-    posts = Post.objects.visible_to(viewer).filter(pk__in=lately)
+@dataclass(frozen=True)
+class Lately:
+    """What was said on a tag lately as far as a viewer may read it: how much, and by whom, the latest first."""
+
+    posts: int
+    comments: int
+    active: list[Member]
+
+
+def lately_on(tag: Tag, viewer: Member | None, *, now: datetime, limit: int = 8) -> Lately:
+    """Posts that bear the tag, and what was answered to them: of nobody the viewer may not see or does not read."""
+    since = now - ACTIVE
+    bearing = Post.objects.visible_to(viewer).filter(pk__in=Tagging.objects.filter(tag=tag).values("post"))
+    said = Comment.objects.filter(author__in=Member.objects.visible_to(viewer), is_removed=False)
     if viewer is not None:
-        posts = posts.unmuted(viewer)
-    rows = posts.values("author").annotate(last=Max("published_at")).order_by("-last", "author")[:limit]
-    who = [row["author"] for row in rows]
+        bearing, said = bearing.unmuted(viewer), said.unmuted(viewer)
+    posts = bearing.filter(published_at__gt=since)
+    comments = said.filter(post__in=bearing, written_at__gt=since)
+    last: dict[int, datetime] = {}
+    for rows, at in ((posts, "published_at"), (comments, "written_at")):
+        latest = rows.order_by().values("author").annotate(last=Max(at)).order_by("-last", "author")[:limit]
+        for row in latest:
+            last[row["author"]] = max(row["last"], last.get(row["author"], row["last"]))
+    who = sorted(last, key=lambda author: (-last[author].timestamp(), author))[:limit]
     found = Member.objects.in_bulk(who)
-    return [found[pk] for pk in who]
+    return Lately(posts.count(), comments.count(), [found[pk] for pk in who])

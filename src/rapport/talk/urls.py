@@ -25,6 +25,7 @@ urlpatterns = [
     path("posts/<int:number>/comments/<int:comment>/answer/", commenting.answer),
     path("posts/<int:number>/comments/<int:comment>/edit/", commenting.edit),
     path("posts/<int:number>/comments/<int:comment>/delete/", commenting.delete),
+    path("posts/<int:number>/comments/<int:comment>/remove/", commenting.remove),
     path("threads/", threads.threads),
     path("threads/to/<str:handle>/", threads.to),
     path("threads/<int:number>/", threads.thread),

@@ -19,11 +19,11 @@ def those_in_the_thread(deed: Deed) -> Iterable[int]:
     who commented."""
     number = deed.subject.partition(":")[2]
     comment = Comment.objects.filter(pk=number).select_related("post__author").first() if number else None
-    if comment is None:
+    if comment is None or deed.actor is None:
         return ()
     others = {comment.post.author_id: comment.post.author}
     others |= {above.author.pk: above.author for above in ancestors(comment) if above.author is not None}
-    others.pop(deed.actor_id, None)
+    others.pop(deed.actor.pk, None)
     told: list[Member] = not_muting(deed.actor, list(others.values())[:MOST_TOLD])
     return [member.pk for member in readers_among(comment.post, told)]
 

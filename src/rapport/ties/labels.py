@@ -1,7 +1,9 @@
 """Roles are labels: a wish for all clients holds for each of them."""
 
 from collections.abc import Collection
+from typing import Any
 
+from rapport.kit.prepared import prepared
 from rapport.people.models import Book, Person
 from rapport.people.showing.held import held
 from rapport.ties.cadence import Cadence, Labels
@@ -9,7 +11,7 @@ from rapport.ties.models import Role, RoleCadence
 
 
 def _by_role(book: Book, people: Collection[int] | None) -> list[tuple[int, Cadence]]:
-    wishes = {wish.role: wish for wish in RoleCadence.objects.filter(book=book, cadence__gte=1)}
+    wishes = {wish.role: wish for wish in _wishes.rows(book=book.pk)}
     if not wishes:
         return []
     roles = Role.objects.filter(book=book, name__in=wishes, ended_on=None)
@@ -19,6 +21,11 @@ def _by_role(book: Book, people: Collection[int] | None) -> list[tuple[int, Cade
         (who, Cadence(wishes[name].cadence, wishes[name].cadence_most, name))
         for who, name in roles.order_by("pk").values_list("person_id", "name")
     ]
+
+
+@prepared(numbers=("book",))
+def _wishes(book: int) -> Any:
+    return RoleCadence.objects.filter(book=book, cadence__gte=1)
 
 
 def _of(person: Person) -> list[Cadence]:

@@ -14,7 +14,7 @@ def warm(deed: Deed) -> None:
     """A reader of the journal: a touch in the actor's book with those it was done towards, and one in the book of each
     of them with the actor, where the owner has said who is who. What an owner may not see warms nothing of theirs."""
     verb = verbs().get(deed.verb)
-    if verb is None or not verb.warmth:
+    if verb is None or not verb.warmth or deed.actor is None:
         return
     others = [toward.member for toward in deed.towards.select_related("member")]
     _touch(deed, verb, deed.actor, others, "both" if verb.is_mutual else "out")

@@ -5,8 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.kit.panels import Panel
+from rapport.kit.shows import Shows
 from rapport.members.audience import Level
+from rapport.network.models import Connection
+from rapport.profiles.models import Profile
 from rapport.trust.known_for import skills_of, testimonials_of, waiting_for
+from rapport.trust.models import Testimonial, Vouch
 
 
 def _known_for(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
@@ -25,3 +29,9 @@ def _waiting(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
 
 KNOWN_FOR = Panel("profile", 50, _known_for, "trust/panels/known_for.html")
 WAITING = Panel("today", 30, _waiting, "trust/panels/waiting.html", "later")
+SHOWN_TO_ALL = (
+    Shows("profile", Vouch, "about"),
+    Shows("profile", Testimonial, "about"),
+    Shows("profile", Connection, "member"),
+    Shows("profile", Profile, fields=("place", "place_for", "opens_for")),  # of those who vouch
+)

@@ -6,6 +6,7 @@ import cast
 from introductions.knowing import two
 from rapport.introductions.models import Introduction
 from rapport.introductions.steps import begin, move
+from rapport.people.models import Interest
 from rounds.morning import TODAY, card, kinds
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,15 @@ def test_two_who_both_love_butterflies() -> None:
     assert introduce.people == (bo, brigid)
     assert introduce.reason.startswith("Both care for butterflies, and they seem never to have met.")
     assert introduce.url == f"/introductions/{bo.number}/and/{brigid.number}/?topic=butterflies"
+
+
+def test_who_confided_it_is_named_first() -> None:
+    ann, bo, brigid = two()
+    key = card(ann, "introduce").key
+    Interest.objects.filter(person=brigid, topic="butterflies").update(is_confided=True)
+    introduce = card(ann, "introduce")
+    assert (introduce.people, introduce.key) == ((brigid, bo), key)
+    assert introduce.act == "Introduce Brigid O'Daly and Bo Lindqvist"
 
 
 def test_the_owner_s_turn_in_one_under_way() -> None:

@@ -80,11 +80,12 @@ print(fts.find(Book.objects.get().pk, PERSON, [[fts.within("dee")]]))
 
 @on_postgresql
 def test_rows_of_an_earlier_version_are_brought_along(first: Machine, second: Machine, tmp_path: Path) -> None:
+    book = first.book()
     first.run("manage", "migrate", "rounds", "0002")
     first.run("manage", "shell", "-v", "0", "-c", BACKUP.format(file=str(tmp_path / "early.tar.gz")))
     second.run("restore", tmp_path / "early.tar.gz")
-    assert second.run("manage", "showmigrations", "rounds").count(b"[X]") == 3
-    assert second.book() == first.book()
+    assert b"[ ]" not in second.run("manage", "showmigrations", "rounds")
+    assert second.book() == book
 
 
 BACKUP = """

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest
 
-from rapport.events.coming import next_dates
+from rapport.events.coming import first_of_each_first, next_dates
 from rapport.events.hours import wall
 from rapport.events.meeting import met_at
 from rapport.events.models import Event, Rsvp
@@ -31,20 +31,21 @@ def of_group(request: HttpRequest, shown: Any) -> dict[str, Any] | None:
     is_organiser = shown.membership is not None and shown.membership.role == "organiser"
     if not dates and shown.membership is None:
         return None
+    dates.sort(key=lambda one: (one.starts_at, one.pk))
     rows = [row_of(one, getattr(one, "answered", None) or "") for one in dates]
-    return {"group": shown.group, "rows": rows, "may_make": is_organiser}
+    return {"group": shown.group, "rows": rows, "may_make": is_organiser and shown.group.closed_at is None}
 
 
 @prepared(numbers=("viewer", "group"), moments=("now",))
 def _next(viewer: int, group: int, now: datetime) -> Any:
     answered = Rsvp.objects.filter(member=viewer, occurrence=OuterRef("pk")).values("answer")
     dates = next_dates(Member(pk=viewer), now).filter(event__group=group)
-    return dates.annotate(answered=Subquery(answered))[:NEXT]
+    return first_of_each_first(dates, now).annotate(answered=Subquery(answered))[:NEXT]
 
 
 @prepared(numbers=("group",), moments=("now",))
 def _next_for_all(group: int, now: datetime) -> Any:
-    return next_dates(None, now).filter(event__group=group)[:NEXT]
+    return first_of_each_first(next_dates(None, now).filter(event__group=group), now)[:NEXT]
 
 
 def with_person(request: Any, person: Person) -> dict[str, Any] | None:

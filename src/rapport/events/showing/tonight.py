@@ -4,18 +4,23 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rapport.events.brief import brief_of
+from django.db.models import Exists, OuterRef, Q, Subquery
+
 from rapport.events.calendars import is_same
-from rapport.events.coming import answers_of, next_dates
+from rapport.events.coming import next_dates
+from rapport.events.company import coming, company, people_behind
 from rapport.events.hours import moment
 from rapport.events.models import Occurrence, Rsvp
 from rapport.events.row import row_of
-from rapport.groups.models import Group
+from rapport.groups.models import Membership
 from rapport.kit import clock
+from rapport.kit.prepared import prepared
+from rapport.ledger.wishes import still_wished
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 from rapport.people.book import book_of
-from rapport.people.models import Occasion
+from rapport.people.calendar import invited_around, occasions_around
+from rapport.people.models import Book, Occasion, Person
 
 MOST, FEW, EVENING = 3, 6, 17
 
@@ -25,13 +30,27 @@ def tonight(request: MemberRequest, found: Any) -> dict[str, Any] | None:
     dates = dates_of(request.member, found.on)
     if not dates:
         return None
-    book, answers = book_of(request), answers_of(request.member, dates)
-    rows = []
+    book = book_of(request)
+    wishes = still_wished(book)
+    # Whoever is nothing to the reader is not asked for, unless a wish of a mere name may be any of them.
+    come = coming(request.member, book, [one.pk for one in dates], is_known=not wishes)
+    people, rows = people_behind(come), []
     for one in dates:
-        brief = brief_of(one.event, one, request.member, book)
-        rows.append((row_of(one, answers.get(one.pk, "")), brief.wished, brief.mine, FEW))
+        near = company(
+            [row for row in come if row.occurrence_id == one.pk], people, _invited(book, one, found.on), wishes
+        )
+        rows.append((row_of(one, one.answered or ""), near.wished, near.mine, FEW))  # type: ignore[attr-defined]
     hours = [one.starts_at.astimezone(ZoneInfo(request.member.zone)).hour for one in dates]
     return {"rows": rows, "is_evening": min(hours) >= EVENING}
+
+
+def _invited(book: Book, date: Occurrence, on: date) -> list[Person]:
+    """Whom the private calendar asks to the same gathering."""
+    same = {occasion.pk for occasion in occasions_around(book, on) if is_same(occasion, date, date.event)}
+    rows = [row for row in invited_around(book, on) if row.occasion_id in same] if same else []
+    by_name = sorted(rows, key=lambda row: (row.folded, row.person_number))
+    people = {row.person_id: Person(pk=row.person_id, number=row.person_number, name=row.name) for row in by_name}
+    return list(people.values())
 
 
 def is_shown(occasion: Occasion, dates: list[Occurrence]) -> bool:
@@ -40,30 +59,25 @@ def is_shown(occasion: Occasion, dates: list[Occurrence]) -> bool:
 
 
 def dates_of(member: Member, on: date) -> list[Occurrence]:
-    """The dates that `tonight` shows on this day. Asked once: they stay with this `member` object of one request."""
-    kept = vars(member).setdefault("dates_of", {})
-    if on not in kept:
-        kept[on] = _dates(member, on)
-    found: list[Occurrence] = kept[on]
-    return found
-
-
-def _dates(member: Member, on: date) -> list[Occurrence]:
-    """Today's dates of one's groups and those one answered, without those one declined."""
+    """The dates that `tonight` shows on this day, with what the member `answered`: of one's groups and those one
+    answered, without those one declined. By the minute, so that a page asks once."""
     begins, ends = moment(on, time(0), member.zone), moment(on, time(23, 59, 59), member.zone)
-    near = next_dates(member, _earliest(begins)).filter(
-        starts_at__gte=begins, starts_at__lte=ends, cancelled_at=None, event__cancelled_at=None
+    return _dates.rows(member=member.pk, begins=begins, ends=ends, after=_earliest(begins))
+
+
+@prepared(numbers=("member",), moments=("begins", "ends", "after"))
+def _dates(member: int, begins: datetime, ends: datetime, after: datetime) -> Any:
+    answers = Rsvp.objects.filter(member=member, occurrence=OuterRef("pk")).values("answer")
+    mine = Membership.objects.filter(member=member, group=OuterRef("event__group"))
+    held = next_dates(Member(pk=member), after).filter(cancelled_at=None, event__cancelled_at=None)
+    near = held.filter(starts_at__gte=begins, starts_at__lte=ends)
+    known = near.annotate(answered=Subquery(answers)).filter(
+        Q(answered__isnull=False) & ~Q(answered="no") | Q(answered__isnull=True) & Exists(mine)
     )
-    answered = dict(Rsvp.objects.filter(member=member, occurrence__in=near).values_list("occurrence_id", "answer"))
-    mine = set(Group.objects.of(member).values_list("pk", flat=True))
-    found = [
-        one
-        for one in near[:50]
-        if answered.get(one.pk, "") != "no" and (one.pk in answered or one.event.group_id in mine)
-    ]
-    return found[:MOST]
+    return known[:MOST]
 
 
 def _earliest(begins: datetime) -> datetime:
     """What ended this morning is over; on another day than today nothing is."""
-    return max(begins, clock.now()) if begins.date() == clock.now().date() else begins
+    now = clock.now().replace(second=0, microsecond=0)
+    return max(begins, now) if begins.date() == now.date() else begins

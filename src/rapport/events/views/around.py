@@ -16,6 +16,7 @@ from rapport.events.looking_back import Guest, asks, guests_of, keep
 from rapport.events.models import Attendance, Event, Occurrence
 from rapport.events.page import shown
 from rapport.kit import clock
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.handles import region_of
@@ -42,6 +43,7 @@ def met(request: MemberRequest, number: int) -> HttpResponse:
         raise Http404
     book = book_of(request)
     members = list(who_were_there(date, request.member)[:MOST_TICKS])
+    show_faces(request.member, members)
     guests = guests_of(request.POST, members, book)
     if request.method == "GET":
         return _page(request, event, date, guests)

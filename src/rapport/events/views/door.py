@@ -13,6 +13,7 @@ from rapport.events.models import Attendance, Occurrence, Rsvp
 from rapport.events.saying import when_said
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
@@ -32,7 +33,9 @@ def door(request: MemberRequest, number: int) -> HttpResponse:
         return redirect(f"{event.path}check-in/?on={date.day.isoformat()}")
     there = list(Attendance.objects.filter(occurrence=date).select_related("member").order_by("-noted_at", "-pk"))
     inside = {one.member_id for one in there if one.member_id}
-    expected = who_come(date, request.member, is_run=True).order_by("member__name", "pk")
+    coming = who_come(date, request.member, is_run=True).order_by("member__name", "pk")
+    expected = [one for one in coming if one.member_id not in inside]
+    show_faces(request.member, [*(one.member for one in there), *(one.member for one in expected)])
     return render(
         request,
         "events/door.html",
@@ -41,7 +44,7 @@ def door(request: MemberRequest, number: int) -> HttpResponse:
             "date": date,
             "when": when_said(date, event),
             "is_open": is_open(date, now),
-            "expected": [one for one in expected if one.member_id not in inside],
+            "expected": expected,
             "there": there,
             "guests": _guests(there, date),
         },

@@ -14,7 +14,7 @@ from rapport.events.coming import mark_of, who_come
 from rapport.events.finding import date_of, event_of
 from rapport.events.forms import AnswerForm
 from rapport.events.models import Event, Occurrence, Rsvp
-from rapport.events.page import FEW, shown
+from rapport.events.page import FEW, EventShown, shown
 from rapport.events.row import row_of
 from rapport.events.rsvp import Wishes, answer
 from rapport.events.running import may_run
@@ -22,6 +22,7 @@ from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 
 
@@ -60,6 +61,15 @@ def first_coming(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_GET
+def places(request: MemberRequest, number: int) -> HttpResponse:
+    """How many places are free, for a page that stays open."""
+    found, now = event_of(request, number), clock.now()
+    page = EventShown(found, date_of(request, found, now), request.member, now)
+    return live(request, page.places_mark, "events/_places.html", lambda: {"page": page})
+
+
+@for_members
+@require_GET
 def coming(request: MemberRequest, number: int) -> HttpResponse:
     """All who come, page by page."""
     found = event_of(request, number)
@@ -67,6 +77,7 @@ def coming(request: MemberRequest, number: int) -> HttpResponse:
     rows = who_come(date, request.member, is_run=may_run(request.member, found))
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(rows, ("member__name", "pk"), after=after, before=before, size=100)
+    show_faces(request.member, [one.member for one in page.rows])
     return render(request, "events/coming.html", {"event": found, "date": date, "page": page})
 
 

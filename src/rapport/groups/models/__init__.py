@@ -1,6 +1,6 @@
 """The tables of groups: who belongs, who is on the way in, and who holds which seat."""
 
-from rapport.groups.models.coming import GuestVisit, JoinRequest, Welcomed
+from rapport.groups.models.coming import GuestVisit, JoinRequest, NotThisGroup, Welcomed
 from rapport.groups.models.group import Former, Group, GroupInvitation, Membership
 from rapport.groups.models.seat import Application, Profession, Seat, SeatHolding
 
@@ -12,6 +12,7 @@ __all__ = [
     "GuestVisit",
     "JoinRequest",
     "Membership",
+    "NotThisGroup",
     "Profession",
     "Seat",
     "SeatHolding",

@@ -68,3 +68,17 @@ class Welcomed(models.Model):
 
     def __str__(self) -> str:
         return f"welcomed {self.pk}"
+
+
+class NotThisGroup(models.Model):
+    """`member` does not want the group suggested any more; nobody is told."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+", db_index=False)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
+    said_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["member", "group"], name="one_not_this_group")]
+
+    def __str__(self) -> str:
+        return f"not this group {self.pk}"

@@ -24,6 +24,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         invited = GroupInvitation.objects.filter(member=viewer, declined_at=None).values("group")
         return self.filter(listed | Q(pk__in=within) | Q(pk__in=invited))
 
+    def unclosed(self) -> "GroupQuerySet":
+        """Those that take something new."""
+        return self.filter(closed_at=None)
+
     def of(self, member: Member) -> "GroupQuerySet":
         return self.filter(pk__in=Membership.objects.filter(member=member).values("group"))
 
@@ -48,6 +52,8 @@ class Group(models.Model):
     seats_per_profession = models.PositiveSmallIntegerField(_("seats per profession"), default=0)  # 0: no seats
     guest_visits = models.PositiveSmallIntegerField(_("visits as a guest"), default=2)
     made_at = models.DateTimeField(default=now)
+    closed_at = models.DateTimeField(null=True, blank=True)  # from then on it is only read
+    is_removed = models.BooleanField(default=False)  # the host closed it, for good
 
     objects: ClassVar[Any] = GroupQuerySet.as_manager()
 

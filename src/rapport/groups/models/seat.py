@@ -51,6 +51,7 @@ class SeatHolding(models.Model):
         ("ended", _("time was over")),
         ("passed on", _("passed on")),
         ("gone", _("left this place")),
+        ("closed", _("the group was closed")),
     ]
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="holdings")
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")

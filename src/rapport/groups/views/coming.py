@@ -9,6 +9,7 @@ from rapport.groups import guests, joining
 from rapport.groups.lately import welcome
 from rapport.groups.leaving import leave
 from rapport.groups.models import Membership
+from rapport.groups.not_this_one import not_this_one
 from rapport.groups.page import page_of_group
 from rapport.groups.roles import heirs, is_last_organiser
 from rapport.groups.views.acting import done, named
@@ -125,6 +126,18 @@ def shown(request: MemberRequest, group: str) -> HttpResponse:
     if page.membership is not None and is_new != (page.membership.is_new_until is not None):
         guests.wish_to_be_found(member=request.member, group=page.group, is_new=is_new, now=clock.now())
     return done(request, lambda: None, _("Kept."), page.group.path)
+
+
+@for_members
+@require_POST
+def not_suiting(request: MemberRequest, group: str) -> HttpResponse:
+    page = page_of_group(request, group)
+    return done(
+        request,
+        lambda: not_this_one(member=request.member, group=page.group, now=clock.now()),
+        _("%(group)s is not suggested to you again.") % {"group": page.group.name},
+        "/groups/",
+    )
 
 
 @for_members

@@ -26,7 +26,7 @@ A_PAGE = 30
 def groups(request: HttpRequest) -> HttpResponse:
     """Filters look among what is listed and what the viewer is in; no figure or order tells of hidden groups."""
     viewer: Member | None = getattr(request, "member", None)
-    visible = Group.objects.visible_to(viewer)
+    visible = Group.objects.visible_to(viewer).unclosed()
     form = AxesForm(request.GET, among=visible)
     wanted = form.wanted()
     page = page_of(looking_for(visible, wanted), ("name", "id"), after=request.GET.get("after", ""), size=A_PAGE)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.groups.axes import in_words
+from rapport.groups.closing import UNDO_FOR, is_empty, may_reopen
 from rapport.groups.few import few_of, newcomers_of
 from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
@@ -24,8 +25,10 @@ from rapport.groups.starting import change
 from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered, styles
+from rapport.members.copying import listed_too_often, refusal
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
-from rapport.members.models import Member
+from rapport.members.models import Block, Member
 
 A_PAGE = 30
 
@@ -35,7 +38,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     """What it is, who is in it, who joined lately; what other rooms say of it stands in panels."""
     page, now = page_of_group(request, group), clock.now()
     few = few_of(page)
-    context = {
+    context: dict[str, Any] = {
         "page": page,
         "group": page.group,
         "address": f"{settings.BASE_URL}{page.group.path}",
@@ -50,6 +53,7 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
     }
     if page.viewer is not None:
         context |= _for_members(page, page.viewer) if page.membership is not None else _for_others(page, page.viewer)
+    show_faces(page.viewer, [row.member for row in (*few.rows, *context.get("newcomers", ()))])
     return render(request, "groups/group.html", context)
 
 
@@ -58,9 +62,12 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
 def people(request: MemberRequest, group: str) -> HttpResponse:
     """Everybody whom the viewer may know to be in it, in the order of joining."""
     page = page_of_group(request, group)
+    if listed_too_often(request):
+        return refusal(request)
     found = page_of(
         page.people.select_related("member"), ("joined_at", "id"), after=request.GET.get("after", ""), size=A_PAGE
     )
+    show_faces(request.member, [row.member for row in found.rows])
     context = {"page": page, "group": page.group, "rows": found.rows, "after": found.after, "now": clock.now()}
     return render(request, "groups/people.html", context)
 
@@ -69,6 +76,8 @@ def people(request: MemberRequest, group: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, group: str) -> HttpResponse:
     page = led_by_viewer(request, group)
+    if page.group.closed_at is not None:
+        return redirect(page.group.path)
     form = GroupForm(request.POST or None, instance=page.group)
     if request.method == "POST" and form.is_valid():
         try:
@@ -77,17 +86,21 @@ def edit(request: MemberRequest, group: str) -> HttpResponse:
             return redirect(page.group.path)
         except Refused as refused:
             messages.error(request, str(refused))
-    return render(request, "groups/edit.html", {"page": page, "group": page.group, "form": form})
+    context = {"page": page, "group": page.group, "form": form, "is_empty": is_empty(page.group)}
+    return render(request, "groups/edit.html", context)
 
 
 def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     """What a member, and above all an organiser, sees besides."""
     found: dict[str, Any] = {
-        "may_invite": page.is_organiser or page.group.may_members_invite,
+        "may_invite": page.group.closed_at is None and (page.is_organiser or page.group.may_members_invite),
         "newcomers": newcomers_of(page, viewer, clock.now()),
     }
     if page.is_organiser:
-        found["waiting"] = _does_anybody_wait(page)
+        if page.group.closed_at is not None:
+            found["may_reopen"] = may_reopen(page.group, clock.now())
+            found["reopen_until"] = page.group.closed_at + UNDO_FOR
+        found["waiting"] = _does_anybody_wait(page, viewer)
         found["figures"] = welcome_figures(page.group, clock.now())
     if page.group.seats_per_profession:
         found["my_seat"] = (
@@ -96,14 +109,14 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
     return found
 
 
-def _does_anybody_wait(page: GroupPage) -> bool:
+def _does_anybody_wait(page: GroupPage, viewer: Member) -> bool:
     """For an organiser's word, as far as this one may see them."""
     rows: list[QuerySet[Any]] = [
         JoinRequest.objects.filter(group=OuterRef("pk"), declined_at=None),
         GuestVisit.objects.filter(group=OuterRef("pk"), state="asked"),
         Application.objects.filter(group=OuterRef("pk"), state="waiting", allowed_at=None),
     ]
-    asked, visits, applied = (Exists(one.exclude(member__in=page.apart)) for one in rows)
+    asked, visits, applied = (Exists(one.exclude(member__in=Block.of(viewer))) for one in rows)
     return bool(Group.objects.filter(asked | visits | applied, pk=page.group.pk).exists())
 
 

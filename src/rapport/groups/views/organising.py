@@ -1,6 +1,7 @@
 """What organisers do: who asks, who visits, who is greeter, who goes; and the host where nobody organises."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -15,6 +16,7 @@ from rapport.groups.models import Application, Group, GuestVisit, JoinRequest
 from rapport.groups.page import led_by_viewer
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_hosts, for_members
 from rapport.members.models import Member
 
@@ -30,17 +32,12 @@ def waiting(request: MemberRequest, group: str) -> HttpResponse:
     asked = JoinRequest.objects.filter(group=page.group, declined_at=None, member__in=visible)
     visits = GuestVisit.objects.filter(group=page.group, state="asked", member__in=visible)
     applied = Application.objects.filter(group=page.group, state="waiting", allowed_at=None, member__in=visible)
-    return render(
-        request,
-        "groups/waiting.html",
-        {
-            "page": page,
-            "group": page.group,
-            "asked": list(asked.select_related("member").order_by("asked_at", "pk")[:MOST]),
-            "visits": list(visits.select_related("member").order_by("asked_at", "pk")[:MOST]),
-            "applied": applied.count(),
-        },
-    )
+    rows: list[list[Any]] = [
+        list(some.select_related("member").order_by("asked_at", "pk")[:MOST]) for some in (asked, visits)
+    ]
+    show_faces(request.member, [one.member for some in rows for one in some])
+    context = {"page": page, "group": page.group, "asked": rows[0], "visits": rows[1], "applied": applied.count()}
+    return render(request, "groups/waiting.html", context)
 
 
 @for_members

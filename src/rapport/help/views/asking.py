@@ -18,7 +18,7 @@ from rapport.members.models import Member
 @require_http_methods(["GET", "POST"])
 def new(request: MemberRequest) -> HttpResponse:
     """`to` (a handle) or `group` (one of mine) in the address are filled in."""
-    groups = list(Group.objects.of(request.member).order_by("name"))
+    groups = list(Group.objects.of(request.member).unclosed().order_by("name"))
     form = AskForm(request.POST or None, groups=groups, initial=_initial(request, groups))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -12,6 +12,7 @@ from rapport.help.asking import TooManyError, keep_as_resource, reopen, take, wi
 from rapport.help.forms import AnswerForm
 from rapport.help.models import Answer, Question, Thanks
 from rapport.kit import clock
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Block, Member
 
@@ -94,6 +95,7 @@ def _answers(found: Question, viewer: Member) -> QuerySet[Answer]:
 def _page(request: MemberRequest, found: Question, form: AnswerForm, status: int = 200) -> HttpResponse:
     member = request.member
     answers = list(_answers(found, member))
+    show_faces(member, [answer.author for answer in answers])
     is_mine = found.asker_id == member.pk
     thanked = Thanks.objects.filter(by=member, answer__in=answers).values_list("answer_id", flat=True)
     context = {

@@ -15,6 +15,7 @@ from rapport.help.models import Answer, Thanks
 from rapport.help.thanking import hide, letter, show, thank, thank_by_mail
 from rapport.kit import clock
 from rapport.kit.pages import page_of
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
@@ -27,6 +28,7 @@ def listed(request: MemberRequest) -> HttpResponse:
     rows = rows.filter(by=member) if is_given else rows.filter(to=member)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(rows, ["-given_at", "-pk"], after=after, before=before, size=30)
+    show_faces(member, [one.to if is_given else one.by for one in page.rows])
     return render(request, "help/thanks.html", {"page": page, "is_given": is_given})
 
 
@@ -34,7 +36,7 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: MemberRequest) -> HttpResponse:
     """`to` (a handle) is filled in; `answer` is the number of the answer that helped."""
-    groups = list(Group.objects.of(request.member).order_by("name"))
+    groups = list(Group.objects.of(request.member).unclosed().order_by("name"))
     form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
     context = {"form": form, "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
     if request.method == "POST" and form.is_valid():

@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rapport.hosting import removing
 from rapport.hosting.reportable import reported
 from rapport.hosting.reporting import TooManyError, matters, report, settle
 from rapport.kit import clock
@@ -13,6 +15,19 @@ from rapport.kit.cleaning import clean
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_hosts, for_members
 from rapport.members.models import Member
+
+PARTS_SAID = {
+    "photo": __("the photo"),
+    "business": __("the business in one line"),
+    "about": __("what they say about themselves"),
+    "place": __("the place"),
+    "offers": __("what they offer"),
+    "wanted": __("what they are after"),
+    "expertise": __("what they are good at"),
+    "interests": __("what they care about"),
+    "links": __("the links"),
+    "files": __("the files"),
+}
 
 
 @for_members
@@ -41,18 +56,22 @@ def report_it(request: MemberRequest) -> HttpResponse:
 @for_hosts
 @require_GET
 def reports(request: MemberRequest) -> HttpResponse:
-    return render(request, "hosting/reports.html", {"matters": matters()})
+    context = {"matters": matters(), "removable": removing.KINDS, "parts": PARTS_SAID.items()}
+    return render(request, "hosting/reports.html", context)
 
 
 @for_hosts
 @require_POST
 def settled(request: MemberRequest) -> HttpResponse:
-    """`answer`: dismissed, or anything else for settled; `why` stands where all members can read it."""
-    settle(
-        subject=request.POST.get("about", "")[:80],
-        host=request.member,
-        is_dismissed=request.POST.get("answer") == "dismissed",
-        why=clean(request.POST.get("why", "")).strip(),
-        now=clock.now(),
-    )
+    """`answer`: removed, dismissed, or anything else for settled; `why` stands where all members can read it."""
+    answer, subject = request.POST.get("answer"), request.POST.get("about", "")[:80]
+    why, now, host = clean(request.POST.get("why", "")).strip(), clock.now(), request.member
+    if answer != "removed":
+        settle(subject=subject, host=host, is_dismissed=answer == "dismissed", why=why, now=now)
+        return redirect("/host/reports/")
+    try:
+        removing.remove(subject=subject, host=host, why=why, part=request.POST.get("part", "")[:20], now=now)
+        messages.success(request, _("Removed. Those whom it concerns read why."))
+    except removing.RefusedError:
+        messages.error(request, _("Nothing was removed: say why, as those whom it concerns read it."))
     return redirect("/host/reports/")

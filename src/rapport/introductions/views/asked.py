@@ -11,6 +11,7 @@ from rapport.introductions.bringing import thread_of
 from rapport.introductions.models import Consent, PathQuestion
 from rapport.introductions.paths import refuse, take_up
 from rapport.kit import clock
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 
 MOST = 50
@@ -21,11 +22,10 @@ MOST = 50
 def listed(request: MemberRequest) -> HttpResponse:
     consents = Consent.objects.visible_to(request.member).select_related("introducer").order_by("-asked_at", "-pk")
     paths = PathQuestion.objects.visible_to(request.member).select_related("asker", "target")
-    context = {
-        "consents": list(consents.exclude(state="expired")[:MOST]),
-        "paths": list(paths.filter(state="open").order_by("-asked_at", "-pk")[:MOST]),
-    }
-    return render(request, "introductions/asked.html", context)
+    first = list(consents.exclude(state="expired")[:MOST])
+    open_ones = list(paths.filter(state="open").order_by("-asked_at", "-pk")[:MOST])
+    show_faces(request.member, [*(one.introducer for one in first), *(one.asker for one in open_ones)])
+    return render(request, "introductions/asked.html", {"consents": first, "paths": open_ones})
 
 
 @for_members

@@ -13,6 +13,7 @@ from rapport.kit.panels import rendered
 from rapport.members.forms import LeaveForm, SettingsForm
 from rapport.members.leave import leave
 from rapport.members.may import MemberRequest, for_members
+from rapport.members.renaming import keep
 
 
 @for_members
@@ -20,7 +21,7 @@ from rapport.members.may import MemberRequest, for_members
 def settings(request: MemberRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.member)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        keep(form.save(commit=False))
         messages.success(request, _("Kept."))
         return redirect("/settings/")
     return render(
@@ -29,6 +30,7 @@ def settings(request: MemberRequest) -> HttpResponse:
         {
             "form": form,
             "panels": rendered("settings", "main", request, request.member),
+            "head": rendered("settings", "head", request, request.member),
             "exports": _is_there("/settings/export/"),
         },
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from rapport.kit import clock
 from rapport.members.blocking import unblock, unmute
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 from rapport.network import listing
@@ -38,7 +39,9 @@ def blocks(request: MemberRequest) -> HttpResponse:
         if found is not None:
             _let_be(request, found.other)
         return redirect("/settings/blocks/")
-    context = {"blocked": list(listing.blocked(request.member)), "muted": list(listing.muted(request.member))}
+    muted = list(listing.muted(request.member))
+    show_faces(request.member, [one.other for one in muted])
+    context = {"blocked": list(listing.blocked(request.member)), "muted": muted}
     return render(request, "network/blocks.html", context)
 
 

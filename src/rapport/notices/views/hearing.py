@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.members.may import MemberRequest, for_members
+from rapport.notices.calendar import choose_calendar_mail, member_to_stop
 from rapport.notices.stopping import hear_by, member_of_word
 from rapport.notices.way import ways
 
@@ -15,10 +16,13 @@ from rapport.notices.way import ways
 @for_members
 @require_POST
 def hear(request: MemberRequest) -> HttpResponse:
-    way = request.POST.get("way", "")
+    """`way`: how often by mail; `calendar`: whether the dates they come to are mailed as well, yes or no."""
+    way, calendar = request.POST.get("way", ""), request.POST.get("calendar", "")
     if way in ways():
         hear_by(request.member, way)
         messages.success(request, _("Kept."))
+    if calendar in ("yes", "no"):
+        choose_calendar_mail(request.member, is_wanted=calendar == "yes")
     return redirect("/settings/")
 
 
@@ -32,3 +36,15 @@ def stop(request: HttpRequest, word: str) -> HttpResponse:
     if request.method == "POST":
         hear_by(member, "never")
     return render(request, "notices/stop.html", {"is_stopped": request.method == "POST"})
+
+
+@csrf_exempt  # as above
+@require_http_methods(["GET", "POST"])
+def stop_calendar(request: HttpRequest, word: str) -> HttpResponse:
+    """The same for the mail about dates."""
+    member = member_to_stop(word)
+    if member is None:
+        raise Http404
+    if request.method == "POST":
+        choose_calendar_mail(member, is_wanted=False)
+    return render(request, "notices/stop_calendar.html", {"is_stopped": request.method == "POST"})

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.kit.pages import page_of
+from rapport.kit.panels import rendered
 from rapport.kit.returning import back_to
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.notices.models import Notice
 from rapport.notices.panels import freshest, mark_of
@@ -21,8 +23,10 @@ def tray(request: MemberRequest) -> HttpResponse:
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(rows, ["-pk"], after=after, before=before, size=40)
     spoken = said(request.member, page.rows)
+    show_faces(request.member, [one.actor for one in spoken])
     newest = max((notice.pk for notice in page.rows), default=0)
-    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest})
+    head = rendered("notices", "head", request, request.member)
+    return render(request, "notices/tray.html", {"spoken": spoken, "page": page, "newest": newest, "head": head})
 
 
 @for_members

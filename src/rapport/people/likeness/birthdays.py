@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+import rapidfuzz
 
 _DAY = re.compile(r"(?:(\d{4})|-)-?(\d\d)-?(\d\d)(?:T.*)?")
 _NO_YEAR = ("1604", "0000")  # what telephones and networks write when the year was not told
@@ -50,7 +50,7 @@ def closeness(one: Birthday, other: Birthday) -> Closeness:
         return _without_year(one, other)
     if one == other:
         return Closeness.SAME
-    slips = OSA.distance(_digits(one), _digits(other), score_cutoff=2)
+    slips = rapidfuzz.distance.OSA.distance(_digits(one), _digits(other), score_cutoff=2)
     is_turned = (one.year, one.month, one.day) == (other.year, other.day, other.month)
     if slips == 1 or is_turned:
         return Closeness.SLIP

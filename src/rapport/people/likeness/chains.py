@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
-from rapidfuzz.distance import JaroWinkler
+import rapidfuzz
 
 from rapport.people.likeness.birthdays import Closeness
 from rapport.people.likeness.conflicts import Conflict, birthday_closeness, conflicts
@@ -64,4 +64,4 @@ def _contradict(a: int, b: int, world: World, *, is_strict: bool) -> bool:
 def _are_remote(one: Traits, other: Traits) -> bool:
     """Whether no word of the one's names resembles any of the other's."""
     ours, theirs = ([word for name in each.names for word in name.words] for each in (one, other))
-    return all(JaroWinkler.similarity(a, b) < RESEMBLING for a, b in product(ours, theirs))
+    return all(rapidfuzz.distance.JaroWinkler.similarity(a, b) < RESEMBLING for a, b in product(ours, theirs))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, JaroWinkler
+import rapidfuzz
 
 from rapport.people.likeness.marks import spellings
 from rapport.people.likeness.names import Name
@@ -61,7 +61,7 @@ def _fit(one: Name, other: Name) -> Fit:
 
 def is_slip(one: str, other: str) -> bool:
     """One letter added, lost, changed or two swapped; not the last, which makes Daniel a Daniela and Maria a Mario."""
-    if len(one) < 4 or len(other) < 4 or OSA.distance(one, other, score_cutoff=1) != 1:
+    if len(one) < 4 or len(other) < 4 or rapidfuzz.distance.OSA.distance(one, other, score_cutoff=1) != 1:
         return False
     return one[:-1] != other[:-1] and one + other[-1:] != other and other + one[-1:] != one
 
@@ -87,7 +87,7 @@ def _fit_across(one: Name, other: Name) -> Fit:
     if bones == others and all(bones):
         if not is_sure:
             return Fit.ROMANISED
-        if JaroWinkler.similarity(one.folded, other.folded) >= RESEMBLING:
+        if rapidfuzz.distance.JaroWinkler.similarity(one.folded, other.folded) >= RESEMBLING:
             return Fit.SAME if one.is_full else Fit.ONE_WORD
     if is_sure and (found := _fit_within(one, other)) <= Fit.PART:
         return found

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import rapidfuzz
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, JaroWinkler
 
 from rapport.people.likeness.birthdays import closeness, read_birthday
 from rapport.people.likeness.shortnames import are_short_forms
@@ -66,7 +65,10 @@ def compare(ours: Column, theirs: Column, left: Ints, right: Ints, score: Scorer
 
 def score_words(ours: list[str], theirs: list[str]) -> Ints:
     """Names and places, folded: a slip is one letter, near is about one in six, remote one in three."""
-    slips, likeness = _cpdist(ours, theirs, OSA.distance), _cpdist(ours, theirs, JaroWinkler.similarity)
+    slips, likeness = (
+        _cpdist(ours, theirs, rapidfuzz.distance.OSA.distance),
+        _cpdist(ours, theirs, rapidfuzz.distance.JaroWinkler.similarity),
+    )
     longest = np.fromiter((max(len(a), len(b)) for a, b in zip(ours, theirs, strict=True)), np.int64, len(ours))
     levels = np.full(len(ours), UNLIKE, dtype=np.int64)
     levels[(likeness >= 0.75) | (slips <= 0.45 * longest)] = REMOTE
@@ -90,7 +92,7 @@ def score_given_names(ours: list[str], theirs: list[str]) -> Ints:
 
 def score_addresses(ours: list[str], theirs: list[str]) -> Ints:
     """Postal addresses, folded: house, street and place in any order."""
-    whole, words = _cpdist(ours, theirs, fuzz.ratio), _cpdist(ours, theirs, fuzz.token_set_ratio)
+    whole, words = _cpdist(ours, theirs, rapidfuzz.fuzz.ratio), _cpdist(ours, theirs, rapidfuzz.fuzz.token_set_ratio)
     levels = np.full(len(ours), UNLIKE, dtype=np.int64)
     levels[words >= 65] = REMOTE
     levels[(whole >= 75) | (words >= 85)] = NEAR
@@ -101,7 +103,7 @@ def score_addresses(ours: list[str], theirs: list[str]) -> Ints:
 
 def score_emails(ours: list[str], theirs: list[str]) -> Ints:
     """A slip is up to two letters; near is the same part before the @ or most of the whole."""
-    slips, whole = _cpdist(ours, theirs, OSA.distance), _cpdist(ours, theirs, fuzz.ratio)
+    slips, whole = _cpdist(ours, theirs, rapidfuzz.distance.OSA.distance), _cpdist(ours, theirs, rapidfuzz.fuzz.ratio)
     heads = np.array([a.split("@")[0] == b.split("@")[0] for a, b in zip(ours, theirs, strict=True)], dtype=bool)
     levels = np.full(len(ours), UNLIKE, dtype=np.int64)
     levels[whole >= 75] = REMOTE
@@ -119,4 +121,4 @@ def score_birthdays(ours: list[str], theirs: list[str]) -> Ints:
 
 
 def _cpdist(ours: list[str], theirs: list[str], scorer: Callable[..., float]) -> Floats:
-    return np.asarray(process.cpdist(ours, theirs, scorer=scorer), dtype=np.float64) if ours else np.zeros(0)
+    return np.asarray(rapidfuzz.process.cpdist(ours, theirs, scorer=scorer), dtype=np.float64) if ours else np.zeros(0)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.panels import rendered
+from rapport.members.copying import listed_too_often
 from rapport.members.models import Member
 from rapport.profiles.directory import FILTERS, Listed, listed, listed_for_everyone
 
@@ -24,7 +25,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         return render(request, "profiles/directory.html", {"page": listed_for_everyone(), "asked": {}, "viewer": None})
     asked = {name: request.GET.get(name, "")[:120].strip() for name in FILTERS}
     after, before = request.GET.get("after", "")[:400], request.GET.get("before", "")[:400]
-    is_worn = bool(after or before) and _is_worn(viewer)
+    is_worn = _is_worn(viewer) if after or before else any(asked.values()) and listed_too_often(request)
     page = Listed([]) if is_worn else listed(viewer, asked, after=after, before=before)
     return render(
         request,

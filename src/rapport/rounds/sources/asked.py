@@ -1,41 +1,25 @@
 """You are asked: whether to be introduced, and whether to introduce somebody."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.introductions.models import Consent, PathQuestion
-from rapport.kit.prepared import prepared
+from rapport.introductions.models import Consent
+from rapport.introductions.questions import consents_asked, paths_asked
 from rapport.kit.wording import ago
-from rapport.members.models import Member
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
 from rapport.rounds.hub_acts import hub_act
 from rapport.rounds.suggestion import Suggestion, Telling
 
-MOST = 4
-
 
 def find(desk: Desk) -> Iterator[Candidate]:
     """Paths come after consents, under numbers of their own: even ones are consents."""
-    for consent in _consents.rows(member=desk.member.pk):
+    for consent in consents_asked(desk.member):
         yield hub_act(desk, "asked", 2 * consent.pk, consent, worth=0.8, minutes=2)
-    for question in _paths.rows(member=desk.member.pk):
+    for question in paths_asked(desk.member):
         yield hub_act(desk, "asked", 2 * question.pk + 1, question, worth=0.6, minutes=3)
-
-
-@prepared(numbers=("member",))
-def _consents(member: int) -> Any:
-    consents = Consent.objects.visible_to(Member(pk=member)).filter(state="open").select_related("introducer")
-    return consents.order_by("asked_at", "pk")[:MOST]
-
-
-@prepared(numbers=("member",))
-def _paths(member: int) -> Any:
-    paths = PathQuestion.objects.visible_to(Member(pk=member)).filter(state="open").select_related("asker", "target")
-    return paths.order_by("asked_at", "pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -1,36 +1,27 @@
 """A day in their life: a birthday or another date, today or tomorrow."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.people.calling import called, one_of
-from rapport.people.models import Day
 from rapport.rounds.compose import Candidate, Slot
+from rapport.rounds.days import dates, days_ahead
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    for on in (desk.today, desk.today + timedelta(days=1)):
-        rows = Day.objects.shown().filter(book=desk.book, month_day__in=_keys(on)).exclude(kind="death")
-        for day in sorted((row for row in rows if row.person_id in desk.place), key=lambda row: row.pk):
-            key = desk.key("birthday", day.person_id)
-            if key not in desk.kept:
-                close = min(1.0, float(desk.strength[desk.place[day.person_id]]) / 4)
-                yield desk.about(
-                    day.person_id, "birthday", slot=Slot.OPEN, worth=0.4 + 0.4 * close, minutes=1, kept=(day, on)
-                )
-
-
-def _keys(on: date) -> list[str]:
-    """Who was born on a leap day has a birthday every year."""
-    keys = [f"{on:%m-%d}"]
-    if on.month == 2 and on.day == 28 and (on + timedelta(days=1)).month == 3:
-        keys.append("02-29")
-    return keys
+    when, tomorrow = dates(desk.today), desk.today + timedelta(days=1)
+    near = [day for day in days_ahead(desk.book, desk.today) if when[day.month_day] <= tomorrow]
+    for day in sorted(near, key=lambda day: when[day.month_day]):
+        key = desk.key("birthday", day.person_id)
+        if key not in desk.kept:
+            close = min(1.0, float(desk.strength[desk.place[day.person_id]]) / 4)
+            kept = (day, when[day.month_day])
+            yield desk.about(day.person_id, "birthday", slot=Slot.OPEN, worth=0.4 + 0.4 * close, minutes=1, kept=kept)
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

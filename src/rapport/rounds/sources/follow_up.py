@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago
 from rapport.people.calling import called, one_of
 from rapport.people.models import Met
@@ -18,15 +20,20 @@ MOST = 15
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    since = (desk.today - LATELY).isoformat()
-    rows = Met.objects.shown().filter(book=desk.book, precision="day", on__gte=since, on__lte=desk.today.isoformat())
-    quiet = [met for met in rows.order_by("-on", "pk") if _is_quiet(desk, met.person_id)]
+    days = {"since": (desk.today - LATELY).isoformat(), "until": desk.today.isoformat()}
+    quiet = [met for met in _met.rows(book=desk.book.pk, **days) if _is_quiet(desk, met.person_id)]
     for met in quiet[:MOST]:
         key = desk.key("follow_up", met.person_id)
         if key in desk.kept:
             continue
         age = (desk.today - _on(met)).days
         yield desk.about(met.person_id, "follow_up", slot=Slot.OPEN, worth=0.8 - age / 40, minutes=2, kept=met)
+
+
+@prepared(numbers=("book",), words=("since", "until"))
+def _met(book: int, since: str, until: str) -> Any:
+    rows = Met.objects.shown().filter(book=book, precision="day", on__gte=since, on__lte=until)
+    return rows.order_by("-on", "pk")
 
 
 def _is_quiet(desk: Desk, who: int) -> bool:

@@ -1,11 +1,13 @@
 """A name in the book with a way to reach it and no word yet: forty cards from a phone are people, not data."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.people.calling import called, one_of
 from rapport.people.models import Identity, Note
 from rapport.rounds.compose import Candidate, Slot
@@ -22,14 +24,23 @@ def find(desk: Desk) -> Iterator[Candidate]:
     """Only while hardly anybody in the book has a history; those with a note first, then by the day's lot."""
     if np.count_nonzero(desk.contact_days >= 2) >= FEW:
         return
-    reached = Identity.objects.shown().filter(book=desk.book, platform__in=REACHED_BY)
-    reachable = np.isin(desk.ids, list(reached.values_list("person_id", flat=True)))
+    reachable = np.isin(desk.ids, [who for (who,) in _reached.rows(book=desk.book.pk)])
     silent = np.flatnonzero((desk.contact_days == 0) & np.isnan(desk.table["began_day"]) & reachable)
-    noted = set(Note.objects.shown().filter(book=desk.book).values_list("person_id", flat=True))
+    noted = {who for (who,) in _noted.rows(book=desk.book.pk)}
     plain = ~np.isin(desk.ids[silent], list(noted))
     for at in silent[np.lexsort((lots(desk, silent), plain))][:MOST]:
         who = int(desk.ids[at])
         yield desk.about(who, "fresh_names", slot=Slot.OPEN, worth=0.35 if who in noted else 0.25, minutes=2)
+
+
+@prepared(numbers=("book",))
+def _reached(book: int) -> Any:
+    return Identity.objects.shown().filter(book=book, platform__in=REACHED_BY).values_list("person_id")
+
+
+@prepared(numbers=("book",))
+def _noted(book: int) -> Any:
+    return Note.objects.shown().filter(book=book).values_list("person_id").distinct()
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

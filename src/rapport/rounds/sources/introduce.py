@@ -1,15 +1,19 @@
 """Introduce: two who share something rare and do not know each other; and the next step of one under way."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.introductions.evidence import evidence
+from rapport.introductions.evidence import confided_by, evidence
 from rapport.introductions.ideas import ideas
 from rapport.introductions.models import Introduction
+from rapport.kit.prepared import prepared
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
@@ -23,21 +27,26 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for begun in _under_way(desk):
         if begun.first_id in desk.place and begun.second_id in desk.place:
             yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
-    for idea in ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids)):
+    found = ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids))
+    confided = confided_by([who for idea in found for who in (idea.first, idea.second)])
+    for idea in found:
         if idea.first in desk.place and idea.second in desk.place:
-            yield _candidate(desk, idea.first, idea.second, idea, 0.4 + 0.3 * min(1.0, idea.score))
+            made = _candidate(desk, idea.first, idea.second, idea, 0.4 + 0.3 * min(1.0, idea.score))
+            told = [who for who in made.people if (who, idea.topics[0]) in confided]
+            # Who told it in confidence is asked first, and named first.
+            yield replace(made, people=made.people[::-1]) if told == [idea.second] else made
 
 
 def _under_way(desk: Desk) -> list[Introduction]:
     """The owner's turn, and made some time ago without a word of what came of it."""
-    begun = Introduction.objects.filter(book=desk.book)
-    made = begun.filter(
-        state="made",
-        outcome="",
-        moved_at__date__lte=desk.today - OUTCOME_AFTER,
-        moved_at__date__gt=desk.today - OUTCOME_UNTIL,
-    )
-    return list((begun.filter(state__in=YOUR_TURN) | made).order_by("moved_at", "number"))
+    end = desk.end_of_day
+    return _begun.rows(book=desk.book.pk, since=end - OUTCOME_UNTIL, until=end - OUTCOME_AFTER)
+
+
+@prepared(numbers=("book",), moments=("since", "until"))
+def _begun(book: int, since: datetime, until: datetime) -> Any:
+    made = Q(state="made", outcome="", moved_at__gt=since, moved_at__lte=until)
+    return Introduction.objects.filter(Q(state__in=YOUR_TURN) | made, book=book).order_by("moved_at", "number")
 
 
 def _candidate(desk: Desk, first: int, second: int, found: object, worth: float) -> Candidate:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.people.calling import called, one_of
 from rapport.people.models import Batch, Job
 from rapport.rounds.compose import Candidate, Slot
@@ -34,11 +36,18 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 def _changed(desk: Desk) -> list[Job]:
     """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
-    told = Batch.objects.filter(book=desk.book, began_at__date__gte=desk.today - LATELY)
-    first = Batch.objects.filter(book=desk.book).order_by("pk").values_list("pk", flat=True).first()
-    newer = [pk for pk in told.values_list("pk", flat=True) if pk != first]  # the first one of all tells no change
-    if not newer:
-        return []
+    _first, *later = _batches.rows(book=desk.book.pk) or [None]  # the first one of all tells no change
+    newer = [pk for pk, began_at in later if desk.day_of(began_at) >= desk.today - LATELY]
+    return _new_in.rows(book=desk.book.pk, batches=newer)
+
+
+@prepared(numbers=("book",))
+def _batches(book: int) -> Any:
+    return Batch.objects.filter(book=book).order_by("pk").values_list("id", "began_at")
+
+
+@prepared(numbers=("book",), several=("batches",))
+def _new_in(book: int, batches: list[int]) -> Any:
     before = (
         Job.objects.shown()
         .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
@@ -48,9 +57,9 @@ def _changed(desk: Desk) -> list[Job]:
         person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
     )
     rows = Job.objects.shown().filter(
-        Exists(before), ~Exists(again), book=desk.book, batch__in=newer, organization__isnull=False
+        Exists(before), ~Exists(again), book=book, batch__in=batches, organization__isnull=False
     )
-    return list(rows.select_related("organization").order_by("-batch", "pk")[:MOST])
+    return rows.select_related("organization").order_by("-batch", "pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

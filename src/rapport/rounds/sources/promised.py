@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago, weekday
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import settle_promise
@@ -22,12 +24,9 @@ PATIENCE = timedelta(days=7)  # with what others promised
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    mine = Q(way="mine") & (Q(due_on__lte=desk.today + AHEAD) | Q(due_on=None, made_on__lte=desk.today - OPEN_ENDED))
-    theirs = Q(way="theirs", due_on__lte=desk.today - PATIENCE)
-    rows = Promise.objects.filter(mine | theirs, book=desk.book, state="open").order_by(
-        F("due_on").asc(nulls_first=True), "number"
-    )
-    for promise in rows:
+    today = desk.today
+    days = {"ahead": today + AHEAD, "open_ended": today - OPEN_ENDED, "overdue": today - PATIENCE}
+    for promise in _due_by.rows(book=desk.book.pk, **days):
         if promise.person_id in desk.place:
             left = (promise.due_on - desk.today).days if promise.due_on else 3
             is_mine = promise.way == "mine"
@@ -40,6 +39,14 @@ def find(desk: Desk) -> Iterator[Candidate]:
                 subject=promise.number,
                 kept=promise,
             )
+
+
+@prepared(numbers=("book",), days=("ahead", "open_ended", "overdue"))
+def _due_by(book: int, ahead: date, open_ended: date, overdue: date) -> Any:
+    mine = Q(way="mine") & (Q(due_on__lte=ahead) | Q(due_on=None, made_on__lte=open_ended))
+    theirs = Q(way="theirs", due_on__lte=overdue)
+    rows = Promise.objects.filter(mine | theirs, book=book, state="open")
+    return rows.order_by(F("due_on").asc(nulls_first=True), "number")
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -23,15 +23,9 @@ MOST = 2
 
 def find(desk: Desk) -> Iterator[Candidate]:
     """Checked in, or said afterwards that one was there: an answer alone is no evening."""
-    since = desk.end_of_day - OWED_FOR
-    there = _there.rows(member=desk.member.pk, now=desk.end_of_day)
-    dates = {one.occurrence.event_id: one.occurrence for one in there}
-    if not dates:
-        return
-    visible = Member.objects.visible_to(desk.member).exclude(pk=desk.member.pk)
-    speakers = Speaker.objects.filter(event__in=dates, member__in=visible, agreed_at__isnull=False)
-    thanked = Thanks.objects.filter(by=desk.member, given_at__gt=since).values("to")
-    for speaker in speakers.exclude(member__in=thanked).select_related("member").order_by("pk")[:MOST]:
+    asked = {"member": desk.member.pk, "now": desk.end_of_day}
+    dates = {one.occurrence.event_id: one.occurrence for one in _there.rows(**asked)}
+    for speaker in _unthanked.rows(**asked) if dates else ():
         kept = (speaker, dates[speaker.event_id])
         yield hub_act(desk, "speaker", speaker.pk, kept, worth=0.7, minutes=2, slot=Slot.OWED)
 
@@ -40,6 +34,16 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def _there(member: int, now: datetime) -> Any:
     there = Attendance.objects.filter(member=member, occurrence__ends_at__range=(now - OWED_FOR, now))
     return there.select_related("occurrence__event")
+
+
+@prepared(numbers=("member",), moments=("now",))
+def _unthanked(member: int, now: datetime) -> Any:
+    there = Attendance.objects.filter(member=member, occurrence__ends_at__range=(now - OWED_FOR, now))
+    thanked = Thanks.objects.filter(by=member, given_at__gt=now - OWED_FOR).values("to")
+    visible = Member.objects.visible_to(Member(pk=member)).exclude(pk=member)
+    rows = Speaker.objects.filter(event__in=there.values("occurrence__event"), member__in=visible)
+    rows = rows.filter(agreed_at__isnull=False).exclude(member__in=thanked)
+    return rows.select_related("member").order_by("pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

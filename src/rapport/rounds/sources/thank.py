@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import prepared
 from rapport.kit.wording import ago
 from rapport.ledger.models import Favour
 from rapport.people.calling import called, one_of
@@ -18,10 +20,7 @@ OWED_FOR = timedelta(days=90)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    owed = Favour.objects.filter(
-        book=desk.book, way="theirs", thanked_on=None, done_on__lte=desk.today, done_on__gt=desk.today - OWED_FOR
-    )
-    for favour in owed.order_by("done_on", "number"):
+    for favour in _owed.rows(book=desk.book.pk, since=desk.today - OWED_FOR, until=desk.today):
         if favour.person_id in desk.place:
             age = (desk.today - favour.done_on).days
             yield desk.about(
@@ -33,6 +32,12 @@ def find(desk: Desk) -> Iterator[Candidate]:
                 subject=favour.number,
                 kept=favour,
             )
+
+
+@prepared(numbers=("book",), days=("since", "until"))
+def _owed(book: int, since: date, until: date) -> Any:
+    rows = Favour.objects.filter(book=book, way="theirs", thanked_on=None, done_on__gt=since, done_on__lte=until)
+    return rows.order_by("done_on", "number")
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

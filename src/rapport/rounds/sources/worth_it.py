@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
+from rapport.kit.prepared import prepared
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk, Floats
@@ -53,13 +55,17 @@ def _marks(desk: Desk, able: NDArray[np.int64]) -> Floats:
     with connection.cursor() as cursor:
         cursor.execute(_VOUCHED, [desk.book.pk])
         vouched = cursor.fetchall()
-    roles = Role.objects.filter(book=desk.book, name__in=TRUSTED, ended_on=None).values_list("person_id", flat=True)
-    trusted = [(who, 1.0) for who in roles.distinct()]
+    trusted = [(who, 1.0) for (who,) in _trusted.rows(book=desk.book.pk)]
     for who, weight in [*trusted, *((who, 2.0 if kind == "recommendation" else 1.0) for who, kind in vouched)]:
         if who in desk.place:
             marks[desk.place[who]] += weight
     found: Floats = marks[able]
     return found
+
+
+@prepared(numbers=("book",))
+def _trusted(book: int) -> Any:
+    return Role.objects.filter(book=book, name__in=TRUSTED, ended_on=None).values_list("person_id").distinct()
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 from rapport.kit import clock
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.kit.panels import rendered, styles
+from rapport.kit.prepared import asking_once
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub, Member
 from rapport.people.book import book_of
 from rapport.people.face import faces
+from rapport.people.models import Book
 from rapport.rounds.answered import answered_on
 from rapport.rounds.answers import answer, take_back
 from rapport.rounds.beside import Morning
@@ -26,6 +28,7 @@ CALLED_BY = frozenset(("phone",))
 
 
 @require_GET
+@asking_once()
 def today(request: HttpRequest) -> HttpResponse:
     member: Member | None = getattr(request, "member", None)
     if member is None:
@@ -45,7 +48,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "round": found,
             "greeting": greeting(member.name, clock.now(), member.zone),
             "cards": [(act, photos.get(act.people[0].pk, "") if act.people else "") for act in found.acts],
-            "answered": answered_on(member, on),
+            "answered": answered_on(Book.of(member), on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
             "styles": _styles(),

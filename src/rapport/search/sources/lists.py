@@ -17,4 +17,4 @@ def _find(book: Book, query: Query, most: int) -> list[Hit]:
     return [Hit(f"/people/?list={one.number}", one.name, marked(one.name, query.words)) for one in found]
 
 
-LISTS = Finder(50, "lists", _("Your lists"), _find)
+LISTS = Finder[Book](50, "lists", _("Your lists"), _find)

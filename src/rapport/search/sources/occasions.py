@@ -31,4 +31,4 @@ def _hit(occasion: Occasion, query: Query) -> Hit:
     return Hit(occasion.path, occasion.title, marked(occasion.title, query.marks), day, reasons[:1])
 
 
-OCCASIONS = Finder(40, "occasions", __("Occasions"), _find)
+OCCASIONS = Finder[Book](40, "occasions", __("Occasions"), _find)

@@ -16,4 +16,4 @@ def _find(book: Book, query: Query, most: int) -> list[Hit]:
     return [Hit(one.path, one.name, marked(one.name, query.words)) for one in found]
 
 
-ORGANIZATIONS = Finder(30, "organizations", _("Organizations"), _find)
+ORGANIZATIONS = Finder[Book](30, "organizations", _("Organizations"), _find)

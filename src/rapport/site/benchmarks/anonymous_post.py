@@ -13,7 +13,7 @@ from rapport.talk.models import Post
 
 
 def run() -> Measured:
-    post = discussed(big_talk(200, 2_000), 30)
+    post = discussed(big_talk(2_000, 10_000), 30)
     app = get_wsgi_application()
     return Measured(
         again_ms(app, post.path), floor=cpu_ms(lambda: [_barely(post) for _ in range(TIMES)], times=15) / TIMES

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +41,8 @@ class PostQuerySet(models.QuerySet["Post"]):
         allowed = seen_in(viewer)
         if viewer is not None:
             allowed |= Q(author=viewer)
-        return self.published().filter(allowed, author__in=Member.objects.visible_to(viewer))
+        author = Member.objects.visible_to(viewer).filter(pk=OuterRef("author"))
+        return self.published().filter(allowed, Exists(author))
 
     def unmuted(self, viewer: Member) -> "PostQuerySet":
         """For lists: without authors the viewer does not want to read for now."""
@@ -93,6 +94,10 @@ class Post(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.published_at is None
+
+    @property
+    def is_in_closed_group(self) -> bool:
+        return self.group is not None and self.group.closed_at is not None
 
     @property
     def path(self) -> str:

@@ -1,7 +1,7 @@
 """Comments: writing one, its permanent address, answering, changing and taking back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -68,6 +68,19 @@ def delete(request: MemberRequest, number: int, comment: int) -> HttpResponse:
     commenting.remove(comment=found, now=clock.now())
     messages.success(request, _("Your comment is gone."))
     return redirect(f"/posts/{number}/")
+
+
+@for_members
+@require_http_methods(["GET", "POST"])
+def remove(request: MemberRequest, number: int, comment: int) -> HttpResponse:
+    """The author of a post removes what another wrote on it."""
+    found = comment_of(request, number, comment)
+    if found.post.author_id != request.member.pk or found.author_id == request.member.pk:
+        raise Http404
+    if request.method == "POST":
+        commenting.remove_another_s(comment=found, by="author", now=clock.now())
+        return redirect(f"{path_of(found.post)}#comment-{found.pk}")
+    return render(request, "talk/remove.html", {"comment": found, "path": path_of(found.post)})
 
 
 def _said(request: MemberRequest, form: CommentForm, post: Post, parent: Comment | None = None) -> Comment | None:

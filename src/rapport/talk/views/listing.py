@@ -12,13 +12,14 @@ from rapport.kit import clock
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered
 from rapport.kit.prepared import Prepared
+from rapport.members.faces import faces_of, show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk.home import ORDER, SHOWS, SIZE, as_rows, newest
 from rapport.talk.interests import PAGE, PAGE_FOR, PAGE_OF_ONE, updates
 from rapport.talk.models import Post, Tag, TagFollow, Tagging
 from rapport.talk.newly import Reader
 from rapport.talk.refused import RefusedError
-from rapport.talk.tags import active_on, follow_tag, unfollow_tag
+from rapport.talk.tags import follow_tag, lately_on, unfollow_tag
 from rapport.talk.views.finding import viewer_of
 from rapport.talk.writing import tag_key
 
@@ -29,8 +30,10 @@ def home(request: MemberRequest) -> HttpResponse:
     """The newest of those one follows or is connected with, of one's groups and tags; `show` narrows it."""
     show, after = request.GET.get("show", "all"), request.GET.get("after", "")
     show = show if show in SHOWS else "all"
+    page = newest(request.member, show=show, after=after, now=clock.now())
     context = {
-        "page": newest(request.member, show=show, after=after, now=clock.now()),
+        "page": page,
+        "photos": faces_of(request.member, (row.author_id for row in page.rows)),
         "show": show,
         "after": after,
         "followed": _followed(request),
@@ -56,8 +59,10 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
         raise Http404
     if tag != key:
         return redirect(found.path)
-    active = active_on(found, viewer, now=clock.now())
-    context = {"tag": found, "page": page, "active": active, "is_followed": is_followed, "viewer": viewer}
+    lately = lately_on(found, viewer, now=clock.now())
+    context = {"tag": found, "page": page, "lately": lately, "is_followed": is_followed, "viewer": viewer}
+    show_faces(viewer, lately.active)
+    context["photos"] = faces_of(viewer, (row.author_id for row in page.rows)) if viewer is not None else {}
     context |= {place: rendered("tag", place, request, found) for place in ("head", "below")}
     return render(request, "talk/tag.html", context)
 

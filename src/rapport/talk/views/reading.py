@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_safe
 
+from rapport.kit.kept import answered, is_plain_visit
 from rapport.kit.panels import rendered
+from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.talk.addressing import article_path, path_of
-from rapport.talk.anonymous import answered, is_plain_visit, state_of
+from rapport.talk.anonymous import state_of
 from rapport.talk.discussion import discussion
 from rapport.talk.forms import CommentForm
 from rapport.talk.history import has_history, history
@@ -60,6 +62,7 @@ def article(request: HttpRequest, handle: str, slug: str) -> HttpResponse:
 
 def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> HttpResponse:
     viewer: Member | None = viewer_of(request)
+    show_faces(viewer, [found.author])
     return render(
         request,
         "talk/post.html",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rapport.kit import clock
 from rapport.kit.live import live
 from rapport.members.blocking import block
+from rapport.members.faces import show_faces
 from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
@@ -31,6 +32,7 @@ def threads(request: MemberRequest) -> HttpResponse:
     page = threads_of(request.member, show=show, **marks)
     has_requests = bool(show) or bool(threads_of(request.member, show="requests").rows)
     context = {"page": page, "show": show, "present": present(request.member, page.rows), "has_requests": has_requests}
+    show_faces(request.member, [side.other for side in page.rows])
     return render(request, "talk/threads.html", context)
 
 

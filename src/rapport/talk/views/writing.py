@@ -50,8 +50,9 @@ def edit(request: MemberRequest, number: int) -> HttpResponse:
     """Change a post; of a draft also: publish it."""
     post = own_post(request.member, number)
     if request.method == "GET":
-        return _page(request, PostForm(author=request.member, initial=PostForm.answers(post)), post)
-    form = PostForm(request.POST, author=request.member)
+        form = PostForm(author=request.member, within=post.group_id, initial=PostForm.answers(post))
+        return _page(request, form, post)
+    form = PostForm(request.POST, author=request.member, within=post.group_id)
     if form.is_valid():
         try:
             _change(request, post, form)

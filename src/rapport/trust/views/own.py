@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 from rapport.trust.models import Testimonial, Vouch, Word
@@ -17,7 +18,9 @@ MOST = 200
 @for_members
 @require_GET
 def vouches(request: MemberRequest) -> HttpResponse:
-    context = {"mine": _said(request.member, "about"), "given": _said(request.member, "by")}
+    mine, given = _said(request.member, "about"), _said(request.member, "by")
+    show_faces(request.member, [*(word.by for word in mine), *(word.about for word in given)])
+    context = {"mine": mine, "given": given}
     return render(request, "trust/vouches.html", context)
 
 

@@ -212,17 +212,6 @@ class Attendance(models.Model):
         return f"attendance {self.pk}"
 
 
-class CalendarKey(models.Model):
-    """The secret word in the address of a member's own calendar; only its digest is kept; a new one ends the old."""
-
-    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="+")
-    digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField(default=now)
-
-    def __str__(self) -> str:
-        return f"calendar key {self.pk}"
-
-
 def in_order(rows: models.QuerySet[Rsvp]) -> models.QuerySet[Rsvp]:
     """Those who wait, the first first."""
     return rows.filter(answer="waiting").order_by(F("place_in_line").asc())

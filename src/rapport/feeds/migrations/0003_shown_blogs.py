@@ -8,7 +8,7 @@ import rapport.kit.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("feeds", "0001_initial"),
+        ("feeds", "0002_notices_key"),
         ("people", "0005_rejudged"),
         ("profiles", "0001_initial"),
     ]

@@ -1,0 +1,37 @@
+"""When a group is closed its dates to come are called off; when it is opened again they are held after all."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from rapport.events.calling_off import hold_after_all
+from rapport.events.models import Event, Occurrence
+from rapport.events.telling import answered, tell
+from rapport.groups.closing import Closing
+from rapport.groups.models import Group
+from rapport.members.models import Member
+
+
+def _close(group: Group, by: Member, now: datetime) -> None:
+    """What was held stays as it was. Those who answered hear of each event once, however many dates it has."""
+    ahead = Occurrence.objects.filter(event__group=group, ends_at__gt=now).held()
+    events = list(Event.objects.filter(pk__in=ahead.values("event")).order_by("pk"))
+    whom = [(event, list(answered(event, now))) for event in events]
+    dates = [date.pk for date in ahead.select_for_update(of=("self",))]
+    Occurrence.objects.filter(pk__in=dates).update(cancelled_at=now)
+    Event.objects.filter(pk__in=[event.pk for event in events]).update(edition=F("edition") + 1)
+    for event, members in whom:
+        tell(event, "event.cancel", by=by, whom=members, now=now)
+
+
+def _reopen(group: Group, now: datetime) -> None:
+    dates = Occurrence.objects.filter(event__group=group, cancelled_at=group.closed_at, ends_at__gt=now)
+    for date in dates.order_by("starts_at", "pk"):
+        hold_after_all(occurrence=date, now=now)
+
+
+def _holds(group: Group) -> bool:
+    return bool(Event.objects.filter(group=group).exists())
+
+
+CLOSED = Closing(_holds, _close, _reopen)

@@ -1,0 +1,7 @@
+"""What the host does that members hear of."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rapport.journal.verb import Verb
+
+REMOVE = Verb("host.remove", _("The host removed %(subject)s"))

@@ -1,0 +1,47 @@
+"""Caps for whoever copies who is here, page by page: what somebody reads by hand never comes near them.
+
+Somebody who is not signed in counts by where they come from, a member by who they are, wherever they are.
+"""
+
+from datetime import timedelta
+from ipaddress import ip_address
+
+from allauth.core.ratelimit import respond_429
+from django.http import HttpRequest, HttpResponse
+
+from rapport.kit.pace import Pace
+from rapport.members.models import Member
+from rapport.members.whereabouts import client_address
+
+STRANGERS_LOOK = Pace(240, timedelta(hours=1))  # members' pages asked for from one place, those that are not there too
+MEMBERS_LOOK = Pace(1000, timedelta(days=1))
+MEMBERS_LIST = Pace(600, timedelta(days=1))  # lists of members, narrowed in one way and another
+
+
+def looked_too_often(request: HttpRequest, handle: str) -> HttpResponse | None:
+    """The refusal for who has asked for very many members' pages; the same whether this one is there or not."""
+    viewer: Member | None = getattr(request, "member", None)
+    if viewer is not None and viewer.handle == handle:
+        return None
+    pace = STRANGERS_LOOK if viewer is None else MEMBERS_LOOK
+    return refusal(request) if pace.is_over(_reader(request), handle) else None
+
+
+def listed_too_often(request: HttpRequest) -> bool:
+    """Whether a member has turned over very many lists of members today."""
+    return MEMBERS_LIST.is_over(_reader(request), request.get_full_path())
+
+
+def refusal(request: HttpRequest) -> HttpResponse:
+    """Too many requests: the page that says so, and when to come back."""
+    refused: HttpResponse = respond_429(request)
+    return refused
+
+
+def _reader(request: HttpRequest) -> str:
+    """A place of the newer internet is the first half of its address: one house has the whole of the rest."""
+    viewer: Member | None = getattr(request, "member", None)
+    if viewer is not None:
+        return str(viewer.pk)
+    address = ip_address(client_address(request))
+    return str(int(address) >> 64) if address.version == 6 else str(address)

@@ -1,0 +1,36 @@
+"""The small photos that stand before names in lists, each for whom its member shows it."""
+
+from typing import Any
+
+from rapport.kit.prepared import prepared
+from rapport.members.faces import Faces
+from rapport.members.models import Member
+from rapport.profiles.models import Portrait
+
+
+def of(viewer: Member, ids: list[int]) -> dict[int, str]:
+    """One query. Whom a block keeps apart is in no list, and their photo's address answers nobody apart."""
+    shown = Portrait.objects.filter(member__in=ids).shown_to(viewer)
+    rows = shown.values_list("member_id", "member__handle", "mark")
+    return {pk: face_path(f"/members/{handle}/", mark) for pk, handle, mark in rows}
+
+
+def face_path(path: str, mark: str) -> str:
+    """The address of the small photo; another picture is another address."""
+    return f"{path}face/?{mark}"
+
+
+def seen(viewer: Member, handle: str) -> Portrait | None:
+    """The portrait behind the handle if the viewer may see it."""
+    found: Portrait | None = _seen.first(viewer=viewer.pk, handle=handle)
+    return found
+
+
+@prepared(numbers=("viewer",), words=("handle",))
+def _seen(viewer: int, handle: str) -> Any:
+    reader = Member(pk=viewer)
+    here = Portrait.objects.filter(member__in=Member.objects.visible_to(reader), member__handle=handle)
+    return here.shown_to(reader)
+
+
+FACES = Faces(of)
