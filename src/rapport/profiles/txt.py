@@ -1,5 +1,7 @@
 """What a domain says of itself in its TXT records: asked of the machine's own resolver, in little time."""
 
+from __future__ import annotations  # what is imported later is named in signatures
+
 import dns.exception
 import dns.resolver
 from django.conf import settings

@@ -12,7 +12,8 @@ from rapport.site.secrets import secret_key
 
 put_off(
     *("requests", "rapport.kit.http_connecting", "icalendar", "PIL.Image", "PIL.ImageOps"),
-    *("rapidfuzz", "sqlparse", "allauth.mfa.webauthn.internal.auth"),  # the last for its library of cryptography
+    *("rapidfuzz", "sqlparse", "dns.exception", "dns.resolver"),
+    "allauth.mfa.webauthn.internal.auth",  # for its library of cryptography
 )
 env = environ.Env()
 ROOT = Path(__file__).resolve().parents[3]
