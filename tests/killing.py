@@ -32,8 +32,8 @@ ROWS = "{0},Walker,https://www.linkedin.com/in/{0}-w,{0}@far.example,Pipes,Plumb
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0} Walker\nEMAIL:{0}@far.example\nNOTE:Loves orchids\nEND:VCARD\n"
 MEET = "BEGIN:VEVENT\nUID:{0}\nDTSTART:20260301T090000Z\nSUMMARY:Walk\nATTENDEE:mailto:{0}@far.example\nEND:VEVENT\n"
 NAMES = ("Bo", "Cy", "Dee")
-# Queues, the index's own files and the log of the job say nothing of the book.
-APART = ("django_", "kit_found_", "sqlite_", "archives_intake", "kit_cache")
+# Queues, the index's own files, the versions of pages and the log of the job say nothing of the book.
+APART = ("django_", "kit_found_", "kit_pageversion", "sqlite_", "archives_intake", "kit_cache")
 SALTED = ("people_suppression",)  # with a new salt every time
 MOST = 40  # save points of one act
 Told = dict[str, Any]

@@ -17,6 +17,7 @@ from rapport.talk.tags import ACTIVE
 
 FEW = 5
 ORDER = ("-published_at", "-pk")
+COLUMNS = ("title", "url", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,27 @@ def _seen_at(level: int) -> Prepared:
 
 def by_person(person: Person, blogs: list[Any]) -> list[Line]:
     """The newest in the blogs that the owner reads of this person, and in those the member shows whom they are."""
-    rows: list[Any] = list(Article.objects.filter(blog__in=blogs).order_by(*ORDER)[:FEW]) if blogs else []
-    member = member_behind(person)
-    if member is not None:
-        rows += _shown_to.rows(viewer=person.book.owner_id, member=member.pk)
+    member, owner = member_behind(person), person.book.owner_id
+    read = Article.objects.filter(blog__in=blogs).values_list(*COLUMNS, named=True)
+    rows: list[Any]
+    if member is None:
+        rows = list(read.order_by(*ORDER)[:FEW]) if blogs else []
+    elif not blogs:
+        rows = _shown_to.rows(viewer=owner, member=member.pk)
+    else:  # few people have both; together they are one question
+        shown = _shown_by(owner, member.pk).values_list(*COLUMNS, named=True)
+        rows = list(read.union(shown, all=True).order_by("-published_at")[: 2 * FEW])
     once = {row.url: Line(row.title, row.url, row.published_at) for row in rows}
     return sorted(once.values(), key=lambda line: line.at, reverse=True)[:FEW]
 
 
 @prepared(numbers=("viewer", "member"))
 def _shown_to(viewer: int, member: int) -> Any:
-    rows = ShownArticle.objects.visible_to(Member(pk=viewer)).filter(blog__link__member=member)
-    return rows.order_by(*ORDER)[:FEW]
+    return _shown_by(viewer, member).order_by(*ORDER)[:FEW]
+
+
+def _shown_by(viewer: int, member: int) -> Any:
+    return ShownArticle.objects.visible_to(Member(pk=viewer)).filter(blog__link__member=member)
 
 
 def read_by(viewer: Member) -> list[Line]:

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 
 from rapport.feeds.asking import is_address
 from rapport.feeds.keys import word_of
-from rapport.feeds.lately import by_member, by_person, read_by, with_tag
-from rapport.feeds.models import Blog, FeedKey, NoticesKey, ShownBlog
+from rapport.feeds.lately import COLUMNS, by_member, by_person, read_by, with_tag
+from rapport.feeds.models import Blog, FeedKey, NoticesKey, ShownArticle, ShownBlog
 from rapport.feeds.own import is_readable
 from rapport.feeds.telling import absolute
 from rapport.kit import clock
 from rapport.kit.panels import Panel
+from rapport.kit.shows import Shows
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 from rapport.people.models import Identity, Person
@@ -100,4 +101,9 @@ FEEDS = (
     Panel("own-profile", 10, own_blogs, "feeds/panels/own_blogs.html", "links"),
     Panel("talk", 20, beside_talk, "feeds/panels/beside_talk.html", "aside"),
     Panel("tag", 20, on_tag, "feeds/panels/on_tag.html", "below"),
+)
+
+SHOWN_TO_ALL = (
+    Shows("profile", ShownBlog, fields=("link",)),
+    Shows("profile", ShownArticle, fields=("blog", *COLUMNS)),
 )
