@@ -8,6 +8,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import lru_cache, partial
+from inspect import signature
 from typing import Any
 
 from rapport.archives.dates import NOT_UNDERSTOOD, OUT_OF_RANGE
@@ -26,7 +27,8 @@ _WANTED = re.compile(
 )
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\",:;\\]{1,64}@[^\s@<>()\[\]\",:;\\]{1,255}")
 # Newer Pythons drop a whole header for one odd name; this one never did, and a name is all that is at stake.
-_addresses: Any = partial(getaddresses, strict=False) if "strict" in getaddresses.__annotations__ else getaddresses
+_IS_STRICT = "strict" in signature(getaddresses).parameters
+_addresses: Any = partial(getaddresses, strict=False) if _IS_STRICT else getaddresses
 
 
 @dataclass(frozen=True)
