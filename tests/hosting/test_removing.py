@@ -5,9 +5,11 @@ from django.test import Client
 
 import cast
 from events.gathering import evening, says
-from groups.harbour import body, chapter, deeds
+from events.mailing import methods, work
+from groups.harbour import body, chapter, deeds, signed_in
 from rapport.events.models import Event
 from rapport.groups.closing import may_reopen, reopen
+from rapport.groups.findable import GROUPS
 from rapport.groups.models import Group
 from rapport.groups.refused import Refused
 from rapport.hosting.models import AuditLine, Report
@@ -32,6 +34,7 @@ WHY = "It names a customer."
 @pytest.fixture
 def members(settings: object) -> Members:
     settings.CLOCK_FIXED = cast.MORNING  # type: ignore[attr-defined]
+    settings.EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"  # type: ignore[attr-defined]
     return cast.all_four()
 
 
@@ -82,8 +85,10 @@ def test_of_a_comment_a_place_stays_and_what_answered_it(members: Members) -> No
 def test_an_event_is_gone_and_who_answered_hears_it_as_does_who_made_it(members: Members) -> None:
     date = evening(members["bo"])
     says(date, members["cy"])
+    work()
     removed(members, f"event:{date.event_id}")
     assert not Event.objects.exists()
+    assert methods(members["cy"]) == ["REQUEST", "CANCEL"]
     assert deeds("host.remove") == [("mo", ["bo", "cy"])]
     assert heard(members["cy"]) == [f"The host removed an event: {WHY}"]
     assert not Deed.objects.filter(subject__startswith="event:").exists()
@@ -91,6 +96,9 @@ def test_an_event_is_gone_and_who_answered_hears_it_as_does_who_made_it(members:
 
 def test_a_group_is_closed_for_good_and_its_members_alone_see_it(members: Members) -> None:
     group = chapter(members["bo"], led_by=members["cy"], about="Buy now.")
+    GROUPS.settle([group.pk])
+    bo = signed_in(members["bo"])
+    assert bo.get("/search/?q=buy").headers["Location"] == group.path
     removed(members, "group:chapter")
     group = Group.objects.get()
     assert not may_reopen(group, cast.MORNING)
@@ -98,6 +106,7 @@ def test_a_group_is_closed_for_good_and_its_members_alone_see_it(members: Member
         reopen(by=members["cy"], group=group, now=cast.MORNING)
     assert body(members["ann"], group.path) == ""
     assert "Buy now." not in body(members["bo"], group.path)
+    assert bo.get("/search/?q=buy").status_code == 200  # nothing found to go to
     assert heard(members["bo"]) == [f"The host removed a group: {WHY}"]
 
 

@@ -47,6 +47,17 @@ def due_to(member: Member, now: datetime) -> None:
         later(mail_appointments)
 
 
+@transaction.atomic
+def take_out(event: Event, now: datetime) -> None:
+    """The event is about to be gone with all that is known of it: what calendars were told is taken back at once."""
+    told = Appointment.objects.filter(occurrence__event=event, occurrence__ends_at__gt=now).exclude(told="")
+    for found in told.select_related("member__account", "occurrence__event").order_by("pk"):
+        if found.member.account.is_active and wants_calendar_mail(found.member):
+            found.occurrence.event.cancelled_at = now
+            with translation.override(found.member.language):
+                _say(found, now)
+
+
 @job()
 def mail_appointments() -> None:
     """Everything that is due, each for itself: one that fails keeps no other waiting."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import F
 
+from rapport.events.appointments import due
 from rapport.events.calling_off import hold_after_all
 from rapport.events.models import Event, Occurrence
 from rapport.events.telling import answered, tell
@@ -20,6 +21,7 @@ def _close(group: Group, by: Member, now: datetime) -> None:
     dates = [date.pk for date in ahead.select_for_update(of=("self",))]
     Occurrence.objects.filter(pk__in=dates).update(cancelled_at=now)
     Event.objects.filter(pk__in=[event.pk for event in events]).update(edition=F("edition") + 1)
+    due(Occurrence.objects.filter(pk__in=dates), now)
     for event, members in whom:
         tell(event, "event.cancel", by=by, whom=members, now=now)
 

@@ -8,6 +8,7 @@ from functools import cache
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from rapport.groups.findable import GROUPS
 from rapport.groups.models import Application, Group, GroupInvitation, Membership, SeatHolding
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked
@@ -51,6 +52,7 @@ def close_by_host(*, group: Group, by: Member, now: datetime) -> list[Member]:
         _shut(group, by, now)
     group.is_hidden, group.about, group.is_removed = True, "", True
     group.save(update_fields=["is_hidden", "about", "is_removed"])
+    GROUPS.settle([group.pk])
     return _others(group)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from rapport.events.appointments import take_out
 from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
 from rapport.events.telling import answered
@@ -74,6 +75,7 @@ def _event(key: str, _host: Member, now: datetime) -> list[Member]:
     for date in Occurrence.objects.filter(event=event):
         forget(about(event, date))
     forget(about(event))
+    take_out(event, now)
     event.delete()
     return concerned
 
