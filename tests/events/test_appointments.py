@@ -11,11 +11,13 @@ from django.test import Client
 import cast
 from events.gathering import evening, event, guests, says
 from events.mailing import calendars, entry_of, letters, methods, work
+from groups.harbour import chapter
 from rapport.events import ics
 from rapport.events.calling_off import call_off, call_off_date, hold_after_all, move_date
 from rapport.events.make import change
 from rapport.events.models import Appointment, Event, Occurrence
 from rapport.events.rsvp import leave
+from rapport.groups.closing import close, reopen
 from rapport.members.blocking import block, mute
 from rapport.members.models import Account
 from rapport.notices.calendar import choose_calendar_mail, stop_path
@@ -225,3 +227,15 @@ def test_who_leaves_the_answer_altogether_has_it_taken_out() -> None:
     leave(occurrence=evening_, member=ann, now=NOW)
     work()
     assert methods(ann) == ["REQUEST", "CANCEL"]
+
+
+def test_with_its_group_a_date_is_closed_and_opened_again() -> None:
+    ann, mo = cast.ann(), cast.mo()
+    group = chapter(ann, led_by=mo)
+    says(evening(mo, group=group), ann)
+    work()
+    close(by=mo, group=group, now=NOW)
+    work()
+    reopen(by=mo, group=group, now=NOW)
+    work()
+    assert methods(ann) == ["REQUEST", "CANCEL", "REQUEST"]

@@ -6,7 +6,6 @@ import pytest
 
 import cast
 from events.gathering import event, says
-from events.mailing import methods, work
 from groups.harbour import DAY, NOW, belongs, body, chapter, deeds, profession, seated, signed_in
 from rapport.events.dates import lay_out_further
 from rapport.events.make import make
@@ -32,7 +31,6 @@ People = dict[str, Member]
 @pytest.fixture(autouse=True)
 def _on_that_morning(settings: object) -> None:
     settings.CLOCK_FIXED = NOW  # type: ignore[attr-defined]
-    settings.EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -128,22 +126,18 @@ def test_its_page_and_its_posts_offer_nothing_that_would_be_refused(people: Peop
     assert signed_in(people["mo"]).get(f"{group.path}edit/").status_code == 302
 
 
-def test_dates_to_come_are_called_off_with_notice_and_the_past_stays(people: People, settings: object) -> None:
+def test_dates_to_come_are_called_off_with_notice_and_the_past_stays(people: People) -> None:
     group, cy = led(people), people["cy"]
     weekly = event(people["mo"], group=group, rule="FREQ=WEEKLY")
     first, second = Occurrence.objects.filter(event=weekly).order_by("starts_at")[:2]
     for date in (first, second):
         says(date, cy)
-    work()
     close(by=people["mo"], group=group, now=NOW + timedelta(days=2))
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.cancelled_at, second.cancelled_at) == (None, NOW + timedelta(days=2))
     assert deeds("event.cancel") == [("mo", ["cy"])]
     assert "called off" in body(cy, second.path)
-    settings.CLOCK_FIXED = NOW + timedelta(days=2)  # type: ignore[attr-defined]
-    work()
-    assert methods(cy) == ["REQUEST", "REQUEST", "CANCEL"]
 
 
 def test_a_series_gets_no_further_dates_and_nobody_runs_it(people: People) -> None:

@@ -23,9 +23,7 @@ def end_key(*, member: Member) -> None:
 
 def reader_of(word: str) -> Member | None:
     """Whose key it is, as long as they may sign in."""
-    active = Member.objects.active()
-    key = FeedKey.objects.filter(digest=_digest(word), member__in=active).select_related("member").first()
-    return key.member if key is not None else None
+    return _reader(FeedKey, word)
 
 
 def make_notices_key(*, member: Member, now: datetime) -> str:
@@ -48,8 +46,12 @@ def word_of(key: NoticesKey) -> str:
 
 def notices_reader_of(word: str) -> Member | None:
     """Whose key it is, as long as they may sign in."""
+    return _reader(NoticesKey, word)
+
+
+def _reader(keys: type[FeedKey | NoticesKey], word: str) -> Member | None:
     active = Member.objects.active()
-    key = NoticesKey.objects.filter(digest=_digest(word), member__in=active).select_related("member").first()
+    key = keys.objects.filter(digest=_digest(word), member__in=active).select_related("member").first()
     return key.member if key is not None else None
 
 

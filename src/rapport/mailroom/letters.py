@@ -11,11 +11,13 @@ from email.utils import formataddr
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.signing import BadSignature, Signer
+from django.core.signing import Signer
 
+from rapport.kit.stopping import StopLink
 from rapport.mailroom.models import Waiting
 from rapport.members.models import Account, Hub
 
+_STOP = StopLink("mailroom.stop", "/mail/stop/")
 _signer = Signer(salt="mailroom.stop")
 METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 
@@ -53,13 +55,9 @@ def one_line(text: str) -> str:
 
 def stop_path(account: Account) -> str:
     """Where `account` stops the morning mail, without signing in."""
-    return f"/mail/stop/{_signer.sign(str(account.pk))}/"
+    return _STOP.to(account.pk)
 
 
 def account_of(word: str) -> Account | None:
     """Whom the word in a stop link was signed for; None for any other word."""
-    try:
-        number = _signer.unsign(word)
-    except BadSignature:
-        return None
-    return Account.objects.filter(pk=int(number)).first()
+    return Account.objects.filter(pk=_STOP.number(word)).first()

@@ -1,12 +1,11 @@
 """Whether a member wants the dates they come to by mail, for their own calendar, and how they stop it."""
 
-from django.core.signing import BadSignature, Signer
-
+from rapport.kit.stopping import StopLink
 from rapport.members.models import Member
 from rapport.notices.models import Hearing
 from rapport.notices.way import USUAL
 
-_signer = Signer(salt="notices.calendar.stop")
+_STOP = StopLink("notices.calendar.stop", "/notices/stop/calendar/")
 
 
 def wants_calendar_mail(member: Member) -> bool:
@@ -26,14 +25,10 @@ def choose_calendar_mail(member: Member, *, is_wanted: bool) -> None:
 
 
 def stop_path(member: Member) -> str:
-    return f"/notices/stop/calendar/{_signer.sign(str(member.pk))}/"
+    return _STOP.to(member.pk)
 
 
 def member_to_stop(word: str) -> Member | None:
     """Whom the word in a link was signed for; None for any other word."""
-    try:
-        number = _signer.unsign(word)
-    except BadSignature:
-        return None
-    found: Member | None = Member.objects.filter(pk=int(number)).first()
+    found: Member | None = Member.objects.filter(pk=_STOP.number(word)).first()
     return found

@@ -1,24 +1,19 @@
 """Stopping the mails by the link in them, without signing in."""
 
-from django.core.signing import BadSignature, Signer
-
+from rapport.kit.stopping import StopLink
 from rapport.members.models import Member
 from rapport.notices.models import Hearing
 
-_signer = Signer(salt="notices.stop")
+_STOP = StopLink("notices.stop", "/notices/stop/")
 
 
 def stop_path(member: Member) -> str:
-    return f"/notices/stop/{_signer.sign(str(member.pk))}/"
+    return _STOP.to(member.pk)
 
 
 def member_of_word(word: str) -> Member | None:
     """Whom the word in a link was signed for; None for any other word."""
-    try:
-        number = _signer.unsign(word)
-    except BadSignature:
-        return None
-    found: Member | None = Member.objects.filter(pk=int(number)).first()
+    found: Member | None = Member.objects.filter(pk=_STOP.number(word)).first()
     return found
 
 

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rapport.kit.stopping import answered
 from rapport.members.may import MemberRequest, for_members
 from rapport.notices.calendar import choose_calendar_mail, member_to_stop
 from rapport.notices.stopping import hear_by, member_of_word
@@ -29,22 +30,16 @@ def hear(request: MemberRequest) -> HttpResponse:
 @csrf_exempt  # mail programs post here by themselves (RFC 8058); the signed word is the permission
 @require_http_methods(["GET", "POST"])
 def stop(request: HttpRequest, word: str) -> HttpResponse:
-    """Asks on GET, stops on POST. Whoever holds the mail may stop it and do nothing else."""
     member = member_of_word(word)
     if member is None:
         raise Http404
-    if request.method == "POST":
-        hear_by(member, "never")
-    return render(request, "notices/stop.html", {"is_stopped": request.method == "POST"})
+    return answered(request, "notices/stop.html", lambda: hear_by(member, "never"))
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "POST"])
 def stop_calendar(request: HttpRequest, word: str) -> HttpResponse:
-    """The same for the mail about dates."""
     member = member_to_stop(word)
     if member is None:
         raise Http404
-    if request.method == "POST":
-        choose_calendar_mail(member, is_wanted=False)
-    return render(request, "notices/stop_calendar.html", {"is_stopped": request.method == "POST"})
+    return answered(request, "notices/stop_calendar.html", lambda: choose_calendar_mail(member, is_wanted=False))
