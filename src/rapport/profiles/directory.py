@@ -109,9 +109,9 @@ def _one_of(viewer: Member, words_: Q) -> Q:
 
 
 def rows_of(viewer: Member | None, members: list[Member]) -> list[Row]:
-    """At most a page of members as `viewer` sees them in a list, in this order."""
-    ids = dict(zip(_PLACES, [one.pk for one in members] + [0] * (SIZE - len(members)), strict=True))
-    shown = {one.id: one for one in _shown.rows(viewer=viewer.pk if viewer else 0, **ids)}
+    """Members as `viewer` sees them in a list, in this order."""
+    ids = [one.pk for one in members]
+    shown = {one.id: one for one in _shown.rows(viewer=viewer.pk if viewer else 0, ids=ids)}
     return [_row(viewer, member, shown[member.pk]) for member in members if member.pk in shown]
 
 
@@ -129,12 +129,11 @@ def _row(viewer: Member | None, member: Member, shown: Any) -> Row:
 
 
 _LEVELS = {None: Level.MEMBER, False: Level.CONNECTION, True: Level.LIVING_ROOM}
-_PLACES = tuple(f"member_{number}" for number in range(SIZE))
 
 
-@prepared(numbers=("viewer", *_PLACES))
-def _shown(viewer: int, **ids: int) -> Any:
-    """What a page's members have beside their names, and what the viewer is to them; of as many as a page holds."""
+@prepared(numbers=("viewer",), several=("ids",))
+def _shown(viewer: int, ids: list[int]) -> Any:
+    """What members have beside their names, and what the viewer is to them."""
     of = {"member": OuterRef("pk")}
     near = Connection.objects.filter(**of, other=viewer)
     told = {"is_living_room": Subquery(near.values("is_living_room"))}
@@ -143,4 +142,4 @@ def _shown(viewer: int, **ids: int) -> Any:
         (Portrait.objects.filter(**of), ("mark", "audience")),
     ):
         told |= {name: Subquery(rows.values(name)) for name in names}
-    return Member.objects.filter(pk__in=list(ids.values())).annotate(**told).values_list("id", *told)
+    return Member.objects.filter(pk__in=ids).annotate(**told).values_list("id", *told)
