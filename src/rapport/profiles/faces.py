@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from rapport.kit.bulk import chunks
 from rapport.kit.prepared import prepared
 from rapport.members.faces import Faces
 from rapport.members.models import Member
 from rapport.profiles.models import Portrait
 
+AT_ONCE = 512  # of more, some are asked after others
+
 
 def of(viewer: Member, ids: list[int]) -> dict[int, str]:
     """One query. Whom a block keeps apart is in no list, and their photo's address answers nobody apart."""
-    shown = Portrait.objects.filter(member__in=ids).shown_to(viewer)
-    rows = shown.values_list("member_id", "member__handle", "mark")
-    return {pk: face_path(f"/members/{handle}/", mark) for pk, handle, mark in rows}
+    parts = chunks(ids, AT_ONCE)
+    rows = [row for part in parts for row in _shown.rows(viewer=viewer.pk, ids=part)]
+    return {row.member_id: face_path(f"/members/{row.member__handle}/", row.mark) for row in rows}
+
+
+@prepared(numbers=("viewer",), several=("ids",))
+def _shown(viewer: int, ids: list[int]) -> Any:
+    rows = Portrait.objects.filter(member__in=ids).shown_to(Member(pk=viewer))
+    return rows.values_list("member_id", "member__handle", "mark")
 
 
 def face_path(path: str, mark: str) -> str:

@@ -126,7 +126,7 @@ elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
         # Pages of the file are mapped: all processes hold them once, and each connection keeps few of its own.
-        "PRAGMA cache_size=-4000;PRAGMA mmap_size=67108864;"
+        "PRAGMA cache_size=-4000;PRAGMA mmap_size=16777216;"
         "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
     }
 # Attempts are counted and codes used up for all processes alike.
