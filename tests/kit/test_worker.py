@@ -77,8 +77,27 @@ def test_a_job_during_which_the_database_went_away_is_done_after_all(monkeypatch
     monkeypatch.setattr(worker, "_run", run)
     monkeypatch.setattr(worker, "ROUND", 0)
     later(count, number=3)
-    worker._lane("one", stop)
+    worker._lane("one", stop, worker.Crew())
     assert tries[0] == tries[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_goes_home_when_nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PAUSE", 0.01)
+    done.clear()
+    later(count, number=4)
+    worker.work(threading.Event(), patience=0.1)
+    assert done == [4]
+    assert living() == set()
+
+
+def test_nobody_goes_home_while_another_is_at_a_job_and_nobody_begins_afterwards() -> None:
+    crew = worker.Crew()
+    assert crew.looks()
+    assert not crew.goes_home(0)
+    crew.rests(has_worked=True)
+    assert crew.goes_home(0)
+    assert not crew.looks()
 
 
 def test_finished_jobs_are_forgotten_after_a_week() -> None:

@@ -1,11 +1,18 @@
 """The hub says how it is, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 import cast
+from rapport.kit.jobs import later
+from rapport.kit.models import Turn
 from rapport.kit.shifts import at_work
+from rapport.kit.tidying import tidy
 from rapport.mailroom.models import Waiting
 from rapport.site import health as looked_at
 
@@ -17,14 +24,29 @@ def health() -> tuple[int, dict[str, str]]:
     return answer.status_code, answer.json()
 
 
-def test_all_is_well_with_a_worker() -> None:
-    with at_work():
-        assert health() == (200, dict.fromkeys(("hub", "database", "worker", "mail", "disk"), "well"))
+@pytest.fixture(autouse=True)
+def no_turns(db: None) -> None:
+    Turn.objects.all().delete()  # a migration leaves one that is due
 
 
-def test_without_a_worker_it_is_not() -> None:
+def test_all_is_well_while_nothing_waits() -> None:
+    assert health() == (200, dict.fromkeys(("hub", "database", "worker", "mail", "disk"), "well"))
+
+
+def test_work_that_nobody_does_is_told() -> None:
+    later(tidy)
+    assert health()[1]["worker"] == "well"
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=5))
     status, said = health()
     assert (status, said["worker"], said["database"]) == (503, "not well", "well")
+    with at_work():
+        assert health()[1]["worker"] == "well"
+
+
+def test_a_turn_that_nobody_takes_is_told(settings) -> None:
+    settings.CLOCK_FIXED = cast.MORNING
+    Turn.objects.create(name="sweep", due_at=cast.MORNING - timedelta(minutes=5))
+    assert health()[1]["worker"] == "not well"
 
 
 def test_refused_mail_is_told(settings) -> None:

@@ -1,5 +1,6 @@
 """`rapport up` as a whole: it serves, starts again what dies, and leaves nothing running."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -8,11 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from databases import own_database
+from rapport.site.serving import PROCESSES
 
 ROOT = Path(__file__).resolve().parents[2]
 QUEUE = "from long_jobs import dawdle; from rapport.kit.jobs import later; later(dawdle, folder={folder!r})"
@@ -108,10 +111,23 @@ def test_a_worker_killed_in_a_job_is_started_again_and_the_job_done_once(hub: Hu
     assert done.read_text() == "done\n"
 
 
-def test_a_killed_web_server_is_started_again(hub: Hub) -> None:
-    web = min(hub.children())
-    os.kill(web, signal.SIGKILL)
-    eventually(lambda: gone(web))
+def test_a_worker_leaves_when_nothing_is_left_to_do(hub: Hub) -> None:
+    eventually(lambda: len(hub.children()) == PROCESSES)
+
+
+def test_killed_web_processes_are_started_again(hub: Hub) -> None:
+    for killed in hub.children():
+        os.kill(killed, signal.SIGKILL)
+        eventually(partial(gone, killed))
+    eventually(lambda: _answers(hub))
+
+
+def test_a_hub_whose_web_server_gave_up_sets_it_up_again(hub: Hub) -> None:
+    for _ in range(3):
+        eventually(lambda: len(hub.children()) >= PROCESSES)
+        for killed in hub.children():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(killed, signal.SIGKILL)
     eventually(lambda: _answers(hub))
 
 

@@ -86,10 +86,13 @@ class Prepared:
         for name, numbers in lists.items():
             filled = [*numbers, *[numbers[-1]] * (sizes[name] - len(numbers))]
             values = values | {f"{name} {at}": number for at, number in enumerate(filled)}
+        return self._written_out(sizes).rows(values)
+
+    def _written_out(self, sizes: dict[str, int]) -> "_Written":
         written = (connection.vendor, *sizes.items())
         if written not in self._written:
             self._written[written] = self._write(sizes)
-        return self._written[written].rows(values)
+        return self._written[written]
 
     def _write(self, sizes: dict[str, int]) -> "_Written":
         first = _NUMBER - len(self._stand_ins)
@@ -98,6 +101,11 @@ class Prepared:
         }
         each = {f"{name} {at}": number for name, numbers in lists.items() for at, number in enumerate(numbers)}
         return _Written(self._build(**self._stand_ins, **lists), self._stand_ins | each)
+
+    def statement(self, **values: Any) -> tuple[str, list[Any]]:
+        """As the database would be asked it, with `%s` for each value; not where one of them is a list."""
+        written = self._written_out({})
+        return written.sql, written.params(values)
 
     def first(self, **values: Any) -> Any:
         """The first of them, or None."""
@@ -112,18 +120,20 @@ def prepared(**named: tuple[str, ...]) -> Callable[[Callable[..., QuerySet[Any, 
 class _Written:
     def __init__(self, asked: QuerySet[Any, Any], stand_ins: dict[str, Any]) -> None:
         self._compiler: Any = asked.query.get_compiler(connection=connection)
-        self._sql, params = self._compiler.as_sql()
+        self.sql, params = self._compiler.as_sql()
         self._params = [_place(param, stand_ins) for param in params]
         self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
         is_of_models = asked._iterable_class is ModelIterable  # noqa: SLF001
         self._made = _models(self._compiler) if is_of_models else _tuples(asked.query)
 
-    def rows(self, values: dict[str, Any]) -> list[Any]:
-        params = [
+    def params(self, values: dict[str, Any]) -> list[Any]:
+        return [
             _adapted(values[name] + more if more else values[name]) if name else more for name, more in self._params
         ]
+
+    def rows(self, values: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
-            cursor.execute(self._sql, params)
+            cursor.execute(self.sql, self.params(values))
             found: Any = cursor.fetchall()
         if self._converters:
             found = self._compiler.apply_converters(found, self._converters)

@@ -1,25 +1,25 @@
-"""The worker: takes queued jobs one by one and runs them, until it is told to stop.
+"""The worker: takes queued jobs one by one and runs them, until it is told to stop or has long had nothing to do.
 
 A job whose worker died is taken over by the next one that looks; a job that has ended several workers is parked.
 """
 
 import logging
 import threading
+import time
 import traceback
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.db import OperationalError, close_old_connections, connection
-from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult, get_date_max
+from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
 
 from rapport.kit.clock import now
 from rapport.kit.schedules import queue_due
-from rapport.kit.shifts import at_work, forget_the_dead, living
+from rapport.kit.shifts import at_work, forget_the_dead
+from rapport.kit.waiting import Queued, due, left_by_the_dead
 
 log = logging.getLogger(__name__)
-Queued: TypeAlias = DBTaskResult[..., Any]
 
 LANES = 2  # so that a long import does not keep everybody else waiting
 PAUSE = 0.5  # seconds between two looks at an empty queue
@@ -27,17 +27,50 @@ ROUND = 5.0  # seconds between two looks at schedules and dead workers
 MOST_WORKERS = 3  # that a job may end before it is parked
 
 
-def work(stop: threading.Event) -> None:
-    """Run what is queued, in `LANES` threads, until `stop` is set and the jobs at hand are done."""
+def work(stop: threading.Event, *, patience: float) -> None:
+    """Run what is queued, in `LANES` threads, until `stop` is set or nothing has been due for `patience` seconds, and
+    the jobs at hand are done."""
+    crew = Crew()
     with at_work() as name:
-        lanes = [threading.Thread(target=_lane, args=(name, stop), name=f"lane {n}", daemon=True) for n in range(LANES)]
+        _look_round()
+        lanes = [
+            threading.Thread(target=_lane, args=(name, stop, crew), name=f"lane {n}", daemon=True) for n in range(LANES)
+        ]
         for lane in lanes:
             lane.start()
-        while not stop.is_set():
-            _look_round()
-            stop.wait(ROUND)
+        looked_at = time.monotonic()
+        while not stop.is_set() and not crew.goes_home(patience):
+            stop.wait(PAUSE)
+            if time.monotonic() - looked_at >= ROUND:
+                _look_round()
+                looked_at = time.monotonic()
         for lane in lanes:
             lane.join()
+
+
+class Crew:
+    """The lanes together: none goes home while another is at a job, and none takes a job once they have gone."""
+
+    def __init__(self) -> None:
+        self._busy, self._idle_since, self._is_gone = 0, time.monotonic(), False
+        self._lock = threading.Lock()
+
+    def looks(self) -> bool:
+        """A lane looks for a job, unless all have gone; it must say `rests` afterwards."""
+        with self._lock:
+            self._busy += not self._is_gone
+            return not self._is_gone
+
+    def rests(self, *, has_worked: bool) -> None:
+        with self._lock:
+            self._busy -= 1
+            if has_worked:
+                self._idle_since = time.monotonic()
+
+    def goes_home(self, patience: float) -> bool:
+        with self._lock:
+            self._is_gone = self._is_gone or (not self._busy and time.monotonic() - self._idle_since >= patience)
+            return self._is_gone
 
 
 def run_waiting(name: str) -> int:
@@ -51,10 +84,7 @@ def run_waiting(name: str) -> int:
 
 def take_over() -> int:
     """Queue the jobs of dead workers again, or park them; how many there were."""
-    # In this order: whoever took a job was at work before.
-    running = list(DBTaskResult.objects.filter(status="RUNNING"))
-    alive = living() if running else set()
-    left = [found for found in running if not alive.intersection(found.worker_ids[-1:])]
+    left = left_by_the_dead()
     for found in left:
         _queue_again(found)
     return len(left)
@@ -79,9 +109,9 @@ def _look_round() -> None:
         log.warning("the database does not answer the worker; it looks again soon")
 
 
-def _lane(name: str, stop: threading.Event) -> None:
+def _lane(name: str, stop: threading.Event, crew: Crew) -> None:
     cut_off: Queued | None = None  # the database went away in the middle of it
-    while not stop.is_set():
+    while not stop.is_set() and crew.looks():
         close_old_connections()
         found = None
         try:
@@ -95,22 +125,18 @@ def _lane(name: str, stop: threading.Event) -> None:
             log.warning("the database does not answer the worker; it tries again")
             cut_off, found = cut_off or found, None
             stop.wait(ROUND)
+        crew.rests(has_worked=found is not None or cut_off is not None)
         if found is None:
             stop.wait(PAUSE)
     connection.close()
 
 
-def _due() -> QuerySet[Queued]:
-    """By our own clock: the demo town's differs from the machine's."""
-    return DBTaskResult.objects.filter(Q(run_after=get_date_max()) | Q(run_after__lte=now()), status="READY")
-
-
 def _claimed(name: str) -> Queued | None:
-    if not _due().exists():  # a look costs no lock
+    if not due().exists():  # a look costs no lock
         return None
     skips = connection.features.has_select_for_update_skip_locked
     with exclusive_transaction():
-        found = _due().select_for_update(skip_locked=skips).first()
+        found = due().select_for_update(skip_locked=skips).first()
         if found is not None:
             found.claim(name)
         return found

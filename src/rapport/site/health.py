@@ -9,7 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from rapport.kit.shifts import living
+from rapport.kit.waiting import is_left_waiting
 from rapport.mailroom.models import Waiting
 
 LEAST_ROOM = 200_000_000  # bytes
@@ -52,9 +52,9 @@ def _database() -> Sign:
 
 
 def _worker() -> Sign:
-    if living():
-        return Sign("worker", True, _("The worker is at work."))
-    return Sign("worker", False, _("No worker is at work: imports and mails wait."))
+    if is_left_waiting():
+        return Sign("worker", False, _("No worker is at work: imports and mails wait."))
+    return Sign("worker", True, _("What is to be done is done in time."))
 
 
 def _mail() -> Sign:

@@ -55,15 +55,20 @@ def _answers(hub: Served) -> bool:
         return False
 
 
-def memory_mb(pid: int) -> float:
-    """What a process and all under it hold, in MB: of memory that several of them share each counts its part, so that
-    the sum is what the machine gives (PSS); where the system does not tell, all of it for each (RSS)."""
+def processes(pid: int) -> dict[int, int]:
+    """A process and all under it, each with its resident memory in kilobytes."""
     listed = subprocess.check_output(["ps", "-eo", "pid=,ppid=,rss="], text=True).splitlines()  # noqa: S607
     rows = {int(one): (int(parent), int(rss)) for one, parent, rss in map(str.split, listed)}
     tree = [pid]
     for above in tree:
         tree += [one for one, (parent, _rss) in rows.items() if parent == above]
-    return sum(_part_of(one) or rows[one][1] for one in tree) / 1024
+    return {one: rows[one][1] for one in tree}
+
+
+def memory_mb(pid: int) -> float:
+    """What a process and all under it hold, in MB: of memory that several of them share each counts its part, so that
+    the sum is what the machine gives (PSS); where the system does not tell, all of it for each (RSS)."""
+    return sum(_part_of(one) or resident for one, resident in processes(pid).items()) / 1024
 
 
 def _part_of(pid: int) -> int | None:
