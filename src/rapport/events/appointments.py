@@ -49,10 +49,11 @@ def due_to(member: Member, now: datetime) -> None:
 
 @transaction.atomic
 def take_out(event: Event, now: datetime) -> None:
-    """The event is about to be gone with all that is known of it: what calendars were told is taken back at once."""
+    """The event is about to be gone with all that is known of it: what the calendars of those who may still see it were
+    told is taken back at once."""
     told = Appointment.objects.filter(occurrence__event=event, occurrence__ends_at__gt=now).exclude(told="")
     for found in told.select_related("member__account", "occurrence__event").order_by("pk"):
-        if found.member.account.is_active and wants_calendar_mail(found.member):
+        if _may_hear(found, now):
             found.occurrence.event.cancelled_at = now
             with translation.override(found.member.language):
                 _say(found, now)
