@@ -12,7 +12,8 @@ from rapport.network.asking import AGAIN
 from rapport.network.connect import accept, ask, disconnect, ignore, withdraw
 from rapport.network.listing import asked, left_alone, waiting
 from rapport.network.livingroom import let_in
-from rapport.network.models import Connection, Neighbours, Request
+from rapport.network.models import Connection, Neighbours, NotThisOne, Request
+from rapport.network.not_this_one import not_this_one
 from rapport.network.packing import others
 from rapport.network.showing import bond
 
@@ -122,6 +123,17 @@ def test_either_may_end_it_and_nobody_is_told(pair: Pair) -> None:
     disconnect(by=bo, other=ann, now=NOW)
     assert (state(ann, bo), state(bo, ann), told()) == ("none", "none", [])
     assert others(Neighbours.objects.get(pk=bo.pk).packed) == []
+
+
+def test_who_was_never_connected_ends_nothing_and_what_was_said_for_good_stays(pair: Pair) -> None:
+    ann, bo = pair
+    disconnect(by=ann, other=bo, now=NOW)
+    assert not NotThisOne.objects.exists()
+    ask(by=ann, other=bo, now=NOW)
+    accept(by=bo, asker=ann, now=NOW)
+    not_this_one(by=bo, other=ann, for_good=True, now=NOW)
+    disconnect(by=ann, other=bo, now=NOW)
+    assert NotThisOne.objects.get(by=bo).until is None
 
 
 def test_only_a_connection_is_let_into_the_living_room(pair: Pair) -> None:

@@ -93,6 +93,8 @@ def withdraw(*, by: Member, other: Member, now: datetime) -> None:
 def disconnect(*, by: Member, other: Member, now: datetime) -> None:
     """End the connection, on both sides at once; nobody is told, and for a while neither is suggested to the other."""
     hold(by, other)
+    if not Connection.objects.filter(member=by, other=other).exists():
+        return
     end_between(by, other)
     for one, far in ((by, other), (other, by)):
         not_this_one(by=one, other=far, for_good=False, now=now)
