@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 import cast
 from rapport.mailroom.models import Waiting
@@ -106,6 +108,13 @@ def test_a_forgotten_password_is_answered_alike_and_mailed_to_ann_only() -> None
     )
     assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
     assert [mail.address for mail in Waiting.objects.all()] == ["ann@town.example"]
+
+
+@pytest.mark.parametrize("name", ["ann", "nobody"])
+def test_a_mail_is_written_for_whoever_forgot_so_that_none_is_answered_sooner(name: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        somebody().post("/enter/password/reset/", {"email": f"{name}@town.example"})
+    assert [query for query in asked if query["sql"].startswith('INSERT INTO "mailroom_waiting"')]
 
 
 def test_the_link_in_a_mail_leads_to_the_hub_whatever_host_was_asked(settings) -> None:

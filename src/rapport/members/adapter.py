@@ -9,6 +9,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import consume, respond_429
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from rapport.members.known_devices import is_known, remember
@@ -52,12 +53,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Mails name the hub by its settings, never by what a request called it. To an address that nobody here has,
-        the same work is done and nothing is sent."""
+        the same work is done, so that it takes as long, and taken back: nothing is sent."""
         site = SimpleNamespace(name=Hub.this().name, domain=urlsplit(settings.BASE_URL).netloc)
         mail = self.render_mail(template_prefix, email, {"email": email, "current_site": site, **context})
         mail.extra_headers["X-Rapport-Kind"] = "entry"
-        if not template_prefix.endswith("unknown_account"):
+        with transaction.atomic():
             mail.send()
+            if template_prefix.endswith("unknown_account"):
+                transaction.set_rollback(True)
 
 
 def _email(credentials: dict[str, Any]) -> str:
