@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,7 +29,8 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "site/400.html", status=400)
+    is_too_large = isinstance(exception, RequestDataTooBig)
+    return render(request, "site/400.html", {"is_too_large": is_too_large}, status=413 if is_too_large else 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
