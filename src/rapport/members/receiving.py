@@ -16,7 +16,12 @@ class FromMembers(TemporaryFileUploadHandler):
     """Raises RequestDataTooBig before anything is written."""
 
     def handle_raw_input(
-        self, input_data: Any, META: dict[str, Any], content_length: int, boundary: Any, encoding: Any = None
+        self,
+        input_data: Any,
+        META: dict[str, Any],  # noqa: N803
+        content_length: int,
+        boundary: Any,
+        encoding: Any = None,
     ) -> None:
         is_member = getattr(self.request, "member", None) is not None
         if content_length > (settings.UPLOAD_LIMIT if is_member else settings.DATA_UPLOAD_MAX_MEMORY_SIZE) + MARGIN:
