@@ -13,13 +13,11 @@ from events.gathering import evening, event, guests, says
 from events.mailing import calendars, entry_of, letters, methods, work
 from groups.harbour import chapter
 from rapport.events import ics
-from rapport.events.appointments import take_out
 from rapport.events.calling_off import call_off, call_off_date, hold_after_all, move_date
 from rapport.events.make import change
 from rapport.events.models import Appointment, Event, Occurrence
 from rapport.events.rsvp import leave
 from rapport.groups.closing import close, reopen
-from rapport.groups.leaving import remove
 from rapport.members.blocking import block, mute
 from rapport.members.models import Account
 from rapport.notices.calendar import choose_calendar_mail, stop_path
@@ -219,22 +217,6 @@ def test_nothing_goes_to_the_suspended_nor_over_a_block_nor_of_the_muted() -> No
     work()
     assert [methods(one) for one in (ann, bo, cy)] == [["REQUEST"]] * 3
     assert not Appointment.objects.exclude(due_at=None).exists()
-
-
-def test_of_an_event_that_is_removed_only_those_hear_who_may_still_see_it() -> None:
-    members = cast.all_four()
-    ann, bo, cy, mo = (members[name] for name in ("ann", "bo", "cy", "mo"))
-    group = chapter(ann, bo, led_by=mo)
-    inside, outside = evening(mo, group=group, audience="group"), evening(mo)
-    for date_, guest in ((inside, ann), (inside, bo), (outside, cy)):
-        says(date_, guest)
-    work()
-    remove(by=mo, member=bo, group=group, now=NOW)
-    block(by=cy, other=mo, now=NOW)
-    work()
-    for one in (inside, outside):
-        take_out(one.event, NOW)
-    assert [methods(one) for one in (ann, bo, cy)] == [["REQUEST", "CANCEL"], ["REQUEST"], ["REQUEST"]]
 
 
 def test_who_leaves_the_answer_altogether_has_it_taken_out() -> None:
