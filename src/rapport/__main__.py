@@ -54,4 +54,8 @@ def listing() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # while everything was being loaded
+        sys.stderr.write("Stopped.\n")
+        sys.exit(130)
