@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from rapport.kit.clock import now
 from rapport.members.audience import Audience
-from rapport.members.models import Member, Mute
+from rapport.members.models import Block, Member, Mute
 from rapport.network.models import Connection, Follow
 from rapport.people.models import BookRow, Person
 from rapport.profiles.models import Profile, ProfileLink
@@ -133,11 +133,12 @@ class ShownBlog(Asked):
 class ShownArticleSet(models.QuerySet["ShownArticle"]):
     def visible_to(self, viewer: Member | None) -> "ShownArticleSet":
         """Of those whom `viewer` (None: nobody signed in) may see, what stands behind links that they show to them."""
-        found = self.filter(blog__link__member__in=Member.objects.visible_to(viewer))
+        found = self.filter(blog__link__member__account__is_active=True)
         if viewer is None:
             opened = Profile.objects.filter(opens_for=Audience.EVERYONE).values("member")
             return found.filter(blog__link__audience=Audience.EVERYONE, blog__link__member__in=opened)
-        return found.filter(blog__link__in=ProfileLink.objects.shown_to(viewer).values("pk"))
+        links = ProfileLink.objects.shown_to(viewer).filter(pk=OuterRef("blog__link"))
+        return found.filter(Exists(links)).exclude(blog__link__member__in=Block.of(viewer))
 
     def by_whom_i_read(self, viewer: Member) -> "ShownArticleSet":
         """Of those whom `viewer` follows or is connected with, without those they mute."""

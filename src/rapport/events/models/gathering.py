@@ -86,7 +86,7 @@ class Event(models.Model):
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def visible_to(self, viewer: Member | None, at: datetime | None = None) -> "OccurrenceQuerySet":
-        return self.filter(event__in=Event.objects.visible_to(viewer, at))
+        return self.filter(Exists(Event.objects.visible_to(viewer, at).filter(pk=OuterRef("event"))))
 
     def held(self) -> "OccurrenceQuerySet":
         return self.filter(cancelled_at=None, event__cancelled_at=None)

@@ -40,10 +40,12 @@ def fill_talk(ann: Member, ids: list[int], posts: int) -> None:
 def _groups(ann: Member, ids: list[int], random: Random) -> list[int]:
     Group.objects.bulk_create(Group(handle=f"g{n}", name=f"Group {n}") for n in range(20))
     groups = list(Group.objects.order_by("pk").values_list("pk", flat=True))
+    since = Random(11)  # noqa: S311 - nothing secret
     mine = {(group, ann.pk) for group in groups[:5]}
     theirs = {(group, who) for group in groups for who in random.sample(ids, len(ids) // 10)}
     Membership.objects.bulk_create(
-        Membership(group_id=group, member_id=who, joined_at=NOW) for group, who in sorted(mine | theirs)
+        Membership(group_id=group, member_id=who, joined_at=NOW - timedelta(days=since.random() * DAYS))
+        for group, who in sorted(mine | theirs)
     )
     return groups
 
