@@ -92,6 +92,15 @@ def test_what_it_made_is_for_its_owner_only(hub: Hub) -> None:
     assert [path.name for path in hub.folder.rglob("*") if path.stat().st_mode & 0o077] == []
 
 
+def test_many_who_send_slowly_keep_nobody_waiting(hub: Hub) -> None:
+    begun = b"POST /enter/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: csrftoken=x\r\nContent-Length: %d\r\n\r\na"
+    with contextlib.ExitStack() as held:
+        for size in [100] * 20 + [100_000] * 20:
+            slow = held.enter_context(socket.create_connection(("127.0.0.1", hub.port)))
+            slow.sendall(begun % size)
+        assert all(_answers(hub) for _ in range(4))
+
+
 def test_a_second_one_at_the_same_port_is_refused(hub: Hub) -> None:
     second = hub.start("up", "--port", str(hub.port))
     _, said = second.communicate(timeout=60)

@@ -32,6 +32,7 @@ from rapport.kit.schedules import schedules
 from rapport.kit.waiting import questions
 from rapport.kit.worker import work
 from rapport.search.query import read_query
+from rapport.site.door import Door
 from rapport.site.keeper import Keeper
 from rapport.site.lookout import Lookout
 from rapport.site.warming import warm_up
@@ -127,19 +128,19 @@ def _serve_web(host: str, port: int, lifeline: tuple[int, int], over: threading.
 
     def loaded(_: str) -> Any:
         _begin(lifeline)
-        return application
+        return Door(application, THREADS)
 
     def heard() -> None:
         if over.is_set():  # told before the server could hear
             signal.raise_signal(signal.SIGTERM)
 
     server = Server(
-        "rapport.site.wsgi:application",
+        "rapport.site.door:Door",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        websockets=False,
         workers=PROCESSES,
-        blocking_threads=THREADS,
         respawn_failed_workers=True,
         respawn_interval=0.1,
         workers_kill_timeout=GRACE - 5,
