@@ -7,8 +7,12 @@ import pytest
 from django.core import mail
 from django.core.mail import send_mail
 from django.db import transaction
+from django.test import Client
 
 import cast
+from events.gathering import evening, says
+from rapport.events.appointments import mail_appointments
+from rapport.help.thanking import thank_by_mail
 from rapport.kit import jobs, worker
 from rapport.kit.worker import run_waiting
 from rapport.mailroom import send as sending
@@ -74,9 +78,23 @@ def _refuse(_: Waiting) -> None:
 
 def test_sign_in_mails_come_the_same_way(ann: Account) -> None:
     send_mail("Your code", "123", None, ["Ann@town.example"])
-    assert Waiting.objects.get().account == ann
     run_waiting("one")
     assert len(mail.outbox) == 1
+
+
+def test_what_others_write_to_an_address_is_not_shown_to_whoever_says_it_is_theirs(ann: Account, settings) -> None:
+    """Nobody proves an address where no mail goes out: somebody who came in with Bo's reads nothing of his."""
+    settings.MAIL_SERVER, settings.CLOCK_FIXED = "", cast.MORNING
+    eve, bo = cast.member("eve", "Eve"), cast.bo()
+    Account.objects.filter(pk=eve.account_id).update(email="bo@town.example")
+    thank_by_mail(by=ann.member, name="Bo", address="bo@town.example", text="For the boiler.", now=cast.MORNING)
+    says(evening(ann.member), bo)
+    mail_appointments.call({})
+    assert {waiting.address for waiting in Waiting.objects.all()} == {"bo@town.example"}
+    reader = Client(HTTP_HOST="127.0.0.1")
+    for who, count in ((eve, 0), (bo, 1)):
+        reader.force_login(who.account)
+        assert reader.get("/settings/").content.decode().count("<details><summary>") == count
 
 
 def test_an_address_gets_so_many_in_a_day_with_or_without_a_plus(ann: Account) -> None:

@@ -41,7 +41,11 @@ def mailed(appointment: Appointment, *, is_coming: bool, is_known: bool, sequenc
         _words(event, date, member, is_coming=is_coming),
         None,
         [member.account.email],
-        headers={"X-Rapport-Kind": "calendar", "X-Rapport-Stop": stop_path(member)},
+        headers={
+            "X-Rapport-Kind": "calendar",
+            "X-Rapport-To": str(member.account_id),
+            "X-Rapport-Stop": stop_path(member),
+        },
     )
     file = ics.message(part, method)
     message.attach_alternative(file.decode(), f"text/calendar; method={method}")

@@ -57,6 +57,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         site = SimpleNamespace(name=Hub.this().name, domain=urlsplit(settings.BASE_URL).netloc)
         mail = self.render_mail(template_prefix, email, {"email": email, "current_site": site, **context})
         mail.extra_headers["X-Rapport-Kind"] = "entry"
+        if "user" in context:
+            mail.extra_headers["X-Rapport-To"] = str(context["user"].pk)
         with transaction.atomic():
             mail.send()
             if template_prefix.endswith("unknown_account"):

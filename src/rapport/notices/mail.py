@@ -64,7 +64,7 @@ def _send(member: Member, spoken: list[Said]) -> None:
     if more > 0:
         lines.append(ngettext("And %(n)s more thing.", "And %(n)s more things.", more) % {"n": more})
     subject = named[0].says if len(spoken) == 1 else _("What is new at %(hub)s") % {"hub": Hub.this().name}
-    headers = {"X-Rapport-Stop": stop_path(member)}
+    headers = {"X-Rapport-To": str(member.account_id), "X-Rapport-Stop": stop_path(member)}
     EmailMessage(subject, "\n\n".join(lines) + "\n", None, [member.account.email], headers=headers).send()
 
 
