@@ -1,14 +1,18 @@
 """Signing in: guessing is slowed, owners are not locked out, and sessions change hands with every step."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.core.context import request_context
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 import cast
 from rapport.mailroom.models import Waiting
-from rapport.members.models import Member
+from rapport.members.backend import TRIED
+from rapport.members.codes import CodeForm
+from rapport.members.models import Account, Member
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,49 @@ def test_unknown_and_known_addresses_are_refused_alike() -> None:
     pages = [sign_in(somebody(), "wrong", email).content.decode() for email in ("ann@town.example", "no@town.example")]
     assert pages[0].replace("ann@", "no@").split("csrfmiddlewaretoken")[0] == pages[1].split("csrfmiddlewaretoken")[0]
     assert "are not correct" in pages[0]
+
+
+def eve_with(email: str) -> Account:
+    """Another member, who says that this address is hers."""
+    account = cast.member("eve", "Eve").account
+    account.set_password("known to Eve alone")
+    account.email = email
+    account.save()
+    return account
+
+
+ADDRESSES = ("ann@town.example", "nobody@town.example")
+
+
+@pytest.mark.parametrize("email", ADDRESSES)
+def test_who_takes_another_s_address_does_not_learn_by_signing_in_whether_they_are_here(
+    fresh: Member, email: str
+) -> None:
+    EmailAddress.objects.create(user=fresh.account, email="ann@town.example", verified=True)
+    eve_with(email)
+    assert sign_in(somebody(), "known to Eve alone", email).status_code == 302
+
+
+@pytest.mark.parametrize("email", ADDRESSES)
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_nor_by_how_long_it_takes(monkeypatch: pytest.MonkeyPatch, email: str, is_taken: bool) -> None:
+    if is_taken:
+        eve_with(email)
+    looked_at: list[str] = []
+    for name in ("check_password", "set_password"):
+        monkeypatch.setattr(Account, name, lambda _, password: looked_at.append(password))
+    assert sign_in(somebody(), "wrong", email).status_code == 200
+    assert looked_at == ["wrong"] * TRIED
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_code_opens_no_account_of_whoever_took_the_address(fresh: Member, is_taken: bool) -> None:
+    if is_taken:
+        eve_with("ann@town.example")
+    form = CodeForm({"email": "ann@town.example"})
+    with request_context(RequestFactory().get("/")):
+        assert form.is_valid()
+    assert form._user == (None if is_taken else fresh.account)  # noqa: SLF001 - allauth's
 
 
 @pytest.mark.parametrize("email", ["ann@town.example", "nobody@town.example"])
