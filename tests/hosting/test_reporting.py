@@ -51,6 +51,13 @@ def test_nobody_reports_what_they_cannot_see(members: Members) -> None:
     assert client(members, "cy").get(f"/report/?about=message:{message.pk}").status_code == 404
 
 
+def test_one_thing_has_one_name_and_is_one_matter(members: Members) -> None:
+    post = write(author=members["bo"], wording=Wording(RUDE, "", Audience.MEMBERS), now=cast.MORNING)
+    for name in (f"0{post.pk}", f"+{post.pk}", "\u0661" if post.pk == 1 else "\u0662", "9" * 40):
+        assert told(members, f"post:{name}") is None
+    assert told(members, f"post:{post.pk}") is not None
+
+
 def test_a_report_keeps_what_was_said_though_it_is_changed_afterwards(members: Members) -> None:
     post = write(author=members["bo"], wording=Wording(RUDE, "", Audience.MEMBERS), now=cast.MORNING)
     told(members, f"post:{post.pk}")

@@ -28,7 +28,12 @@ def reported(viewer: Member, subject: str) -> Reported | None:
     load = _KINDS.get(kind)
     if load is None or len(key) > 40:
         return None
-    return load(viewer, key) if kind in _BY_NAME or key.isdecimal() else None
+    return load(viewer, key) if kind in _BY_NAME or _is_number(key) else None
+
+
+def _is_number(key: str) -> bool:
+    """As it is written in addresses (not 012 or ١٢): all who report one thing say the same of it."""
+    return key.isdecimal() and key == str(int(key))
 
 
 def kinds() -> frozenset[str]:
