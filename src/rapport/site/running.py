@@ -16,6 +16,7 @@ def run(name: str, arguments: list[str]) -> int:
 
     Commands that refuse leave by SystemExit with their own number (see kit/commands.py).
     """
+    os.umask(0o077)  # whatever a command writes holds books, or keys to them
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapport.site.settings")
     if name == "demo":
         os.environ.update(TOWN)
