@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.test import Client
 
 import cast
+from offered import sendings
 from rapport.events.keys import make_key as calendar_key
 from rapport.feeds.keys import make_key
 from rapport.groups.models import Membership
@@ -17,6 +18,7 @@ from seen_by import VIEWERS, peopled, rows, said, table
 
 pytestmark = pytest.mark.django_db
 OWN_ACTS = ("/members/bo/block/", "/enter/")  # what parts two takes back what is between them
+PARTING = ("/members/ann/block/", "/members/bo/block/", "/enter/", "/settings/leave/")
 MAY = {
     "organiser": (*OWN_ACTS, "/groups/chapter/", "/events/1/", "/events/{event of chapter}/"),
     "host": (*OWN_ACTS, "/host/", "/professions/", "/groups/chapter/take-over/"),
@@ -65,6 +67,23 @@ def test_nobody_changes_what_is_another_s(who: str) -> None:
     assert {row: values for row, values in before.items() if after.get(row) != values} == {}
     assert set(Member.objects.filter(is_host=True).values_list("handle", flat=True)) == {"mo", "hal"}
     assert set(Membership.objects.exclude(role="member").values_list("member__handle", flat=True)) == LEADING
+
+
+def test_what_ann_s_own_forms_send_changes_nothing_of_hers_when_others_send_it() -> None:
+    """Whole and well, as she would send it, and as the host she could be."""
+    viewers, numbers = peopled()
+    ann = client_of(Member.objects.get(handle="ann"))
+    Member.objects.filter(handle="ann").update(is_host=True)
+    found = [one for row in rows() for one in sendings(ann, row.format_map(numbers))]
+    Member.objects.filter(handle="ann").update(is_host=False)
+    once = {(one.action, tuple(one.values.items())): one for one in found if not one.action.startswith(PARTING)}
+    assert len(once) > 100
+    before = held_by("ann", "bo")
+    for who in ("blocked", "stranger", "member"):
+        client = client_of(viewers[who])
+        assert [one for one in once.values() if client.post(one.action, one.values).status_code >= 500] == []
+        after = held_by("ann", "bo")
+        assert {row: values for row, values in before.items() if after.get(row) != values} == {}, who
 
 
 def hostile_form(viewer: Member | None) -> dict[str, Any]:
