@@ -210,18 +210,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021", "auth.W004"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+_OWN = ("script-src", "style-src", "font-src", "connect-src", "form-action", "manifest-src")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
+        **dict.fromkeys(("default-src", "base-uri", "frame-ancestors"), ["'none'"]),
+        **dict.fromkeys(_OWN, ["'self'"]),
         "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        "manifest-src": ["'self'"],
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
