@@ -71,6 +71,18 @@ def test_the_same_file_again_is_known_before_it_is_read(book: Book, tmp_path: Pa
     assert digest(book) == before
 
 
+def test_a_file_that_was_refused_is_refused_again_and_not_known(book: Book, tmp_path: Path) -> None:
+    odd, card = tmp_path / "odd.csv", tmp_path / "card.vcf"
+    odd.write_text("Nothing,That,Is,Known\n1,2,3,4\n")
+    card.write_text(CARD, newline="")
+    for is_again in (False, True):
+        intake = receive(book, [odd, card], now=cast.MORNING)
+        read(intake, now=cast.MORNING, told=lambda *_: None)
+        first, second = intake.report["files"]
+        assert (first["outcome"], second.get("again", False)) == ("reject", is_again)
+        commit(intake, now=cast.MORNING, told=lambda *_: None)
+
+
 def test_an_archive_of_later_years_meets_the_same_people(book: Book, tmp_path: Path) -> None:
     bring(book, tmp_path, "old.zip", OLD)
     batch = bring(book, tmp_path, "new.zip", NEW)

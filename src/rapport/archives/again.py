@@ -19,11 +19,12 @@ def digest(path: Path) -> str:
 
 
 def known_before(intake: Intake, members: Sequence[int]) -> dict[str, Any] | None:
-    """The report row of files that were brought in before, byte for byte, and not undone since."""
+    """The report row of files that were brought in before, byte for byte, and not undone since. What was refused then
+    is read again: nothing of it came in."""
     digests = {intake.digests[n] for n in members}
     for batch in Batch.objects.filter(book=intake.book, state="done").order_by("-began_at"):
         for row in batch.files:
-            if digests <= set(row.get("digests", ())):
+            if row["outcome"] != "reject" and digests <= set(row.get("digests", ())):
                 when = batch.began_at.date().isoformat()
                 message = f"This is the same file as the one brought in on {when}. Nothing changes."
                 return {

@@ -3,6 +3,8 @@
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rapport.archives.files import Refused
 from rapport.archives.staged import Staged
@@ -65,12 +67,17 @@ def _row(
 
 
 def _sentence(counts: dict[str, int], refusals: list[str]) -> str:
-    people = f"{counts['people'] + counts['faint']:,} people and {counts['interactions']:,} interactions were read"
+    people, talks, dropped = counts["people"] + counts["faint"], counts["interactions"], counts["dropped"]
+    read = _("%(people)s and %(interactions)s were read") % {
+        "people": ngettext("%(n)s person", "%(n)s people", people) % {"n": f"{people:,}"},
+        "interactions": ngettext("%(n)s interaction", "%(n)s interactions", talks) % {"n": f"{talks:,}"},
+    }
     if refusals:
-        return f"{people}; a part could not be: {refusals[0]}"
-    if counts["dropped"]:
-        return f"{people}; {counts['dropped']:,} records could not be kept."
-    return f"{people}."
+        return _("%(read)s; a part could not be: %(why)s") % {"read": read, "why": refusals[0]}
+    if dropped:
+        lost = ngettext("%(n)s record could not be kept", "%(n)s records could not be kept", dropped)
+        return f"{read}; {lost % {'n': f'{dropped:,}'}}."
+    return f"{read}."
 
 
 def _person(fact: Any) -> list[str]:
