@@ -25,6 +25,7 @@ FLOORS = (
     "network",
     "profiles",
     "groups",
+    "seats",
     "events",
     "talk",
     "help trust",

@@ -7,8 +7,7 @@ from typing import Any
 from django.test import Client
 
 import cast
-from rapport.groups.models import Group, Membership, Profession, Seat, SeatHolding
-from rapport.groups.professions import ship
+from rapport.groups.models import Group, Membership
 from rapport.journal.models import Deed
 from rapport.members.models import Member
 
@@ -32,19 +31,6 @@ def belongs(
 ) -> Membership:
     made: Membership = Membership.objects.create(group=group, member=member, role=role, joined_at=since, **more)
     return made
-
-
-def profession(name: str) -> Profession:
-    """Of the tree that is brought along."""
-    if not Profession.objects.exists():
-        ship()
-    return Profession.objects.get(folded=name.casefold())
-
-
-def seated(group: Group, member: Member, name: str = "Plumber") -> SeatHolding:
-    seat, _is_new = Seat.objects.get_or_create(group=group, profession=profession(name), n=1)
-    held: SeatHolding = SeatHolding.objects.create(seat=seat, group=group, member=member, since=NOW - 200 * DAY)
-    return held
 
 
 def signed_in(member: Member | None) -> Client:

@@ -6,23 +6,25 @@ import pytest
 
 import cast
 from events.gathering import event, says
-from groups.harbour import DAY, NOW, belongs, body, chapter, deeds, profession, seated, signed_in
+from groups.harbour import DAY, NOW, belongs, body, chapter, deeds, signed_in
 from rapport.events.dates import lay_out_further
 from rapport.events.make import make
 from rapport.events.models import Event, Occurrence, Rsvp
 from rapport.events.running import groups_to_make_for, may_run
-from rapport.groups import applying, guests, joining, seats, starting
+from rapport.groups import guests, joining, starting
 from rapport.groups.closing import close, delete, reopen
-from rapport.groups.models import Application, Former, Group, GroupInvitation, Membership, SeatHolding
+from rapport.groups.models import Former, Group, GroupInvitation
 from rapport.groups.refused import Refused
 from rapport.groups.suiting import suiting
 from rapport.help.asking import ask
 from rapport.help.models import Question
 from rapport.members.models import Member
+from rapport.seats import applying, filling
 from rapport.talk.commenting import comment
 from rapport.talk.forms import PostForm
 from rapport.talk.posting import Wording, edit, write
 from rapport.talk.refused import RefusedError
+from seats.chairs import profession, seated
 
 pytestmark = pytest.mark.django_db
 People = dict[str, Member]
@@ -157,20 +159,10 @@ def test_a_series_gets_no_further_dates_and_nobody_runs_it(people: People) -> No
         )
 
 
-def test_seats_come_free_without_being_offered(people: People) -> None:
-    group = led(people)
-    seated(group, people["ann"])
-    applying.apply(member=people["bo"], group=group, profession=profession("Plumber"), now=NOW)
-    close(by=people["mo"], group=group, now=NOW)
-    assert SeatHolding.objects.get().why == "closed"
-    assert Application.objects.get().state == "withdrawn"
-    assert deeds("seat.offer") == []
-
-
 def test_within_a_month_it_is_opened_again_with_its_seats_and_dates(people: People) -> None:
     group, mo = led(people), people["mo"]
     seated(group, people["ann"])
-    seats.held(group).filter(member=people["ann"]).update(since=NOW - DAY)
+    filling.held(group).filter(member=people["ann"]).update(since=NOW - DAY)
     question = ask(asker=people["ann"], title="Who has a key?", text="", group=group, now=NOW)
     date = Occurrence.objects.get(event=event(mo, group=group))
     says(date, people["bo"])
@@ -181,17 +173,8 @@ def test_within_a_month_it_is_opened_again_with_its_seats_and_dates(people: Peop
     group.refresh_from_db()
     assert (group.closed_at, date.cancelled_at, Question.objects.get(pk=question.pk).closed_at) == (None, None, None)
     assert Rsvp.objects.get().answer == "yes"
-    assert seats.held(group).get().member == people["ann"]
+    assert filling.held(group).get().member == people["ann"]
     assert deeds("group.reopen") == [("mo", ["ann", "bo"])]
-
-
-def test_who_has_left_meanwhile_holds_no_seat_again(people: People) -> None:
-    group = led(people)
-    seated(group, people["ann"])
-    close(by=people["mo"], group=group, now=NOW)
-    Membership.objects.filter(member=people["ann"]).delete()
-    reopen(by=people["mo"], group=group, now=NOW + DAY)
-    assert not seats.held(group).exists()
 
 
 def test_after_a_month_it_stays_closed(people: People, settings: object) -> None:

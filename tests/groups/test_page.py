@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import cast
-from groups.harbour import DAY, NOW, belongs, body, chapter, profession, seated, signed_in
-from rapport.groups.models import Application, Group, Membership
+from groups.harbour import DAY, NOW, belongs, body, chapter, signed_in
+from rapport.groups.models import Group, Membership
 from rapport.members.models import Account, Member
 
 pytestmark = pytest.mark.django_db
@@ -55,19 +55,6 @@ def test_the_list_of_groups_asks_as_few_for_many_as_for_one(people: dict[str, Me
     for number in range(40):
         chapter(people["bo"], handle=f"g{number}", name=f"Group {number}", place="Oslo")
     assert queries(people["ann"], "/groups/") == few <= MOST_QUERIES
-
-
-def test_seats_ask_as_few_for_many_as_for_one(people: dict[str, Member]) -> None:
-    group = chapter(people["ann"], led_by=people["mo"])
-    crowd(20, group)
-    names = ["Plumber", "Baker", "Caterer", "Architect", "Florist"]
-    counts = []
-    for name, number in zip(names, range(5), strict=True):
-        seated(group, Member.objects.get(handle=f"m{number}"), name)
-        waits = Member.objects.get(handle=f"m{number + 10}")
-        Application.objects.create(group=group, profession=profession(name), member=waits)
-        counts.append(queries(people["mo"], f"{group.path}seats/"))
-    assert len(set(counts)) == 1
 
 
 def test_everybody_is_reached_page_by_page(people: dict[str, Member]) -> None:

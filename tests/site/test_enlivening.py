@@ -13,7 +13,7 @@ from anns_book import bring
 from rapport.events.brief import brief_of
 from rapport.events.models import Event, Occurrence
 from rapport.feeds.models import ShownArticle, ShownBlog
-from rapport.groups.models import Application, GuestVisit, SeatHolding
+from rapport.groups.models import GuestVisit
 from rapport.introductions.paths import ways_to
 from rapport.journal.models import Reading
 from rapport.members.models import Member
@@ -21,6 +21,7 @@ from rapport.network.models import Connection, Neighbours
 from rapport.network.packing import others
 from rapport.people.models import Book
 from rapport.rounds.today import the_round
+from rapport.seats.models import Application, SeatHolding
 from rapport.site.deciding import decide_as_owner
 from rapport.site.enlivening import enliven
 from rapport.site.replaying import replay

@@ -1,1 +1,1 @@
-"""Groups of members, online and in rooms: who belongs, how one comes in, and seats of one per profession."""
+"""Groups of members, online and in rooms: who belongs, who sees to them, and how one comes in."""

@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.findable import GROUPS
-from rapport.groups.models import Application, Group, GroupInvitation, Membership, SeatHolding
+from rapport.groups.models import Group, GroupInvitation, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked
-from rapport.groups.seats import held
 from rapport.journal.write import forget, record
 from rapport.kit.rooms import gather
 from rapport.members.models import Member
@@ -26,15 +25,15 @@ class Closing:
     """What a room does when a group is closed and when it is opened again (in the same transaction), and whether it
     keeps anything of a group. Rooms offer it in their `closing.py`."""
 
-    holds: Callable[[Group], bool]
+    holds: Callable[[Group], bool] = lambda _group: False
     close: Callable[[Group, Member, datetime], None] = lambda _group, _by, _now: None
     reopen: Callable[[Group, datetime], None] = lambda _group, _now: None
 
 
 @transaction.atomic
 def close(*, by: Member, group: Group, now: datetime) -> None:
-    """An organiser closes it: seats come free without being offered, the lines for them end, what the rooms hold for
-    the time to come is called off, and its members hear of it. Refused for others; twice is once."""
+    """An organiser closes it: what the rooms hold for the time to come is called off, and its members hear of it.
+    Refused for others; twice is once."""
     group = locked(group)
     if not is_organiser(by, group):
         raise Refused(_NOT_HERE)
@@ -59,9 +58,6 @@ def close_by_host(*, group: Group, by: Member, now: datetime) -> list[Member]:
 def _shut(group: Group, by: Member, now: datetime) -> None:
     for closing in _closings():
         closing.close(group, by, now)
-    held(group).update(until=now, why="closed")
-    lines = Application.objects.filter(group=group, state__in=Application.OPEN)
-    lines.update(state="withdrawn", settled_at=now)
     GroupInvitation.objects.filter(group=group, declined_at=None).delete()
     group.closed_at = now
     group.save(update_fields=["closed_at"])
@@ -69,14 +65,10 @@ def _shut(group: Group, by: Member, now: datetime) -> None:
 
 @transaction.atomic
 def reopen(*, by: Member, group: Group, now: datetime) -> None:
-    """An organiser takes it back within a month: who held a seat and is still there holds it again, and the dates to
-    come are held after all. Refused for others, and later."""
+    """An organiser takes it back within a month, and each room what it called off. Refused for others, and later."""
     group = locked(group)
     if not is_organiser(by, group) or not may_reopen(group, now):
         raise Refused(_NOT_HERE)
-    within = Membership.objects.filter(group=group).values("member")
-    released = SeatHolding.objects.filter(group=group, until=group.closed_at, why="closed", member__in=within)
-    released.update(until=None, why="")
     for closing in _closings():
         closing.reopen(group, now)
     group.closed_at = None

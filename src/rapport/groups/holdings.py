@@ -1,7 +1,6 @@
 """What this room holds about members, and what becomes of it."""
 
 from rapport.groups.models import (
-    Application,
     Former,
     Group,
     GroupInvitation,
@@ -9,9 +8,6 @@ from rapport.groups.models import (
     JoinRequest,
     Membership,
     NotThisGroup,
-    Profession,
-    Seat,
-    SeatHolding,
     Welcomed,
 )
 from rapport.kit.holdings import Holding
@@ -25,8 +21,4 @@ HELD = (
     Holding(GuestVisit, "member", export="hub.guest_visits", erase="keep"),
     Holding(Welcomed, "by", export="hub.welcomes", erase="keep"),
     Holding(NotThisGroup, "member", export="hub.groups_not_suggested", erase="keep"),
-    Holding(Profession, "", export="not: belongs to the hub", erase="keep"),
-    Holding(Seat, "", export="not: belongs to the hub", erase="keep"),
-    Holding(SeatHolding, "member", export="hub.seats", erase="keep"),
-    Holding(Application, "member", export="hub.applications", erase="keep"),
 )

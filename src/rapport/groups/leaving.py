@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from rapport.groups.models import Application, Former, Group, GroupInvitation, Membership
+from rapport.groups.models import Former, Group, GroupInvitation, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import hand_over, heirs, is_last_organiser, is_organiser, locked
-from rapport.groups.seats import close_applications, vacate
+from rapport.groups.sequel import went
 from rapport.journal.write import take_back
 from rapport.kit import clock
 from rapport.members.models import Member
@@ -46,7 +46,7 @@ def remove(*, by: Member, member: Member, group: Group, now: datetime) -> None:
 
 def before_leaving(member: Any) -> None:
     """An account goes: where it was the last organiser, the group passes to the longest greeter, else to the longest
-    member; its seats are offered to the first in line."""
+    member."""
     now = clock.now()
     for found in Membership.objects.filter(member=member).select_related("group", "member").order_by("pk"):
         group = locked(found.group)
@@ -54,9 +54,6 @@ def before_leaving(member: Any) -> None:
         if following is not None:
             hand_over(following, "organiser", by=None, now=now)  # what the leaving member does vanishes with them
         _go(found, "gone", now)
-    waited_in = Application.objects.filter(member=member, state__in=Application.OPEN).values("group")
-    for group in Group.objects.filter(pk__in=waited_in):
-        close_applications(member, locked(group), now)
 
 
 def _go(found: Membership, why: str, now: datetime) -> None:
@@ -69,4 +66,4 @@ def _go(found: Membership, why: str, now: datetime) -> None:
     found.delete()
     GroupInvitation.objects.filter(group=group, by=member).delete()
     take_back(actor=member, verb="group.join", subject=group.reference)
-    vacate(member, group, why, now=now)
+    went(member, group, why, now=now)

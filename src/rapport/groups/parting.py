@@ -13,7 +13,7 @@ def part(by: Member, other: Member, now: datetime) -> None:
     stays; the two see nothing of each other in it."""
     for one, another in ((by, other), (other, by)):
         GroupInvitation.objects.filter(by=one, member=another).delete()
-        Deed.objects.filter(actor=one, verb__in=("group.invite", "seat.offer"), towards__member=another).delete()
+        Deed.objects.filter(actor=one, verb="group.invite", towards__member=another).delete()
 
 
 INVITATIONS = Parting(part)

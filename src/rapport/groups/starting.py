@@ -11,7 +11,7 @@ from rapport.groups.findable import GROUPS
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked_open
-from rapport.groups.seats import advance_all
+from rapport.groups.sequel import changed
 from rapport.kit.folding import words
 from rapport.members.models import Member
 
@@ -35,13 +35,13 @@ def start(*, by: Member, group: Group, now: datetime) -> Group:
 
 @transaction.atomic
 def change(*, by: Member, group: Group, now: datetime) -> None:
-    """Keep what an organiser changed; where there are more seats now, those who wait move up."""
+    """Keep what an organiser changed."""
     locked_open(group)
     if not is_organiser(by, group):
         raise Refused(_("That cannot be done here."))
     group.save()
     GROUPS.settle([group.pk])
-    advance_all(group, now=now, by=by)
+    changed(group, by=by, now=now)
 
 
 def _free_handle(group: Group) -> str:

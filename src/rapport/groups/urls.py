@@ -1,8 +1,6 @@
-"""Addresses of groups, their people and their seats."""
-
 from django.urls import path
 
-from rapport.groups.views import closing, coming, listing, one, organising, professions, seats
+from rapport.groups.views import closing, coming, listing, one, organising
 
 urlpatterns = [
     path("groups/", listing.groups),
@@ -29,13 +27,4 @@ urlpatterns = [
     path("groups/<str:group>/fee/", organising.fee),
     path("groups/<str:group>/remove/", organising.put_out),
     path("groups/<str:group>/take-over/", organising.take_over),
-    path("groups/<str:group>/seats/", seats.all_seats),
-    path("groups/<str:group>/seats/apply/", seats.apply),
-    path("groups/<str:group>/seats/answer/", seats.answer),
-    path("groups/<str:group>/seats/decide/", seats.decide),
-    path("groups/<str:group>/seats/release/", seats.release),
-    path("groups/<str:group>/seats/pass-on/", seats.pass_on),
-    path("groups/<str:group>/seats/look-for/", seats.look_for),
-    path("professions/", professions.professions),
-    path("professions/tend/", professions.tend),
 ]

@@ -34,8 +34,4 @@ VERBS = (
     Verb("group.reopen", _("%(actor)s opened %(subject)s again")),
     Verb("group.visit", _("%(actor)s asks to visit %(subject)s as a guest"), is_pressing=True),
     Verb("group.receive", _("%(actor)s expects you as a guest of %(subject)s")),
-    Verb("seat.apply", _("%(actor)s applied for a seat in %(subject)s"), is_pressing=True),
-    Verb("seat.offer", _("A seat in %(subject)s is free, and you are first in line"), is_pressing=True),
-    Verb("seat.grant", _("You hold a seat in %(subject)s now")),
-    Verb("seat.decline", _("The organisers of %(subject)s decided against your application for now")),
 )

@@ -88,6 +88,20 @@ def test_rows_of_an_earlier_version_are_brought_along(first: Machine, second: Ma
     assert second.book() == book
 
 
+def test_tables_that_had_another_name_are_brought_along_and_count_on(
+    first: Machine, second: Machine, tmp_path: Path
+) -> None:
+    first.run("manage", "migrate", "groups", "0006")
+    first.run("manage", "shell", "-v", "0", "-c", BACKUP.format(file=str(tmp_path / "early.tar.gz")))
+    second.run("restore", tmp_path / "early.tar.gz")
+    second.run("member", "list")
+    assert second.run("manage", "shell", "-v", "0", "-c", ONE_MORE).strip() == b"True"
+
+
+ONE_MORE = """
+from rapport.seats.models import Profession as P
+before = P.objects.count(); made = P.objects.create(key="falconer"); print(before > 400 and made.pk == before + 1)
+"""
 BACKUP = """
 from pathlib import Path; from rapport.kit.clock import now; from rapport.site.backups.writing import write_backup
 write_backup(Path({file!r}), with_key=False, now=now())

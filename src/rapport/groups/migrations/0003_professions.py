@@ -1,21 +1,13 @@
-"""The tree of professions is brought along."""
+"""The tree of professions was brought along here; now its own room does it (`seats`)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import migrations
 
-from rapport.groups.professions import ship
-
-
-def bring(apps: Any, schema_editor: Any) -> None:
-    ship(apps.get_model("groups", "Profession"))
-
 
 class Migration(migrations.Migration):
-    dependencies = [
+    dependencies: ClassVar[list[tuple[str, str]]] = [
         ("groups", "0002_coming_and_seats"),
     ]
 
-    operations = [
-        migrations.RunPython(bring, migrations.RunPython.noop),
-    ]
+    operations: ClassVar[list[Any]] = []

@@ -1,11 +1,9 @@
-"""The tables of groups: who belongs, who is on the way in, and who holds which seat."""
+"""The tables of groups: who belongs, and who is on the way in."""
 
 from rapport.groups.models.coming import GuestVisit, JoinRequest, NotThisGroup, Welcomed
 from rapport.groups.models.group import Former, Group, GroupInvitation, Membership
-from rapport.groups.models.seat import Application, Profession, Seat, SeatHolding
 
 __all__ = [
-    "Application",
     "Former",
     "Group",
     "GroupInvitation",
@@ -13,8 +11,5 @@ __all__ = [
     "JoinRequest",
     "Membership",
     "NotThisGroup",
-    "Profession",
-    "Seat",
-    "SeatHolding",
     "Welcomed",
 ]

@@ -14,6 +14,7 @@ from rapport.groups.page import page_of_group
 from rapport.groups.roles import heirs, is_last_organiser
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
+from rapport.kit.panels import rendered
 from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
@@ -112,7 +113,8 @@ def go(request: MemberRequest, group: str) -> HttpResponse:
         )
     seen = heirs(page.group, request.member).filter(member__in=Member.objects.visible_to(request.member))
     following = list(seen[:50]) if is_last_organiser(page.membership) else []
-    return render(request, "groups/leaving.html", {"page": page, "group": page.group, "heirs": following})
+    context = {"page": page, "group": page.group, "heirs": following}
+    return render(request, "groups/leaving.html", context | {"main": rendered("group-leaving", "main", request, page)})
 
 
 @for_members

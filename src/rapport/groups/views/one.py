@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rapport.groups.awaited import does_anybody_wait
 from rapport.groups.axes import in_words
 from rapport.groups.closing import UNDO_FOR, is_empty, may_reopen
 from rapport.groups.few import few_of, newcomers_of
@@ -17,10 +17,9 @@ from rapport.groups.forms import GroupForm
 from rapport.groups.guests import may_visit
 from rapport.groups.joining import invitation_for, may_ask
 from rapport.groups.lately import welcome_figures
-from rapport.groups.models import Application, Group, GuestVisit, JoinRequest
+from rapport.groups.models import GuestVisit, JoinRequest
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.refused import Refused
-from rapport.groups.seats import held
 from rapport.groups.starting import change
 from rapport.kit import clock
 from rapport.kit.pages import page_of
@@ -28,7 +27,7 @@ from rapport.kit.panels import rendered, styles
 from rapport.members.copying import listed_too_often, refusal
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
-from rapport.members.models import Block, Member
+from rapport.members.models import Member
 
 A_PAGE = 30
 
@@ -100,24 +99,9 @@ def _for_members(page: GroupPage, viewer: Member) -> dict[str, Any]:
         if page.group.closed_at is not None:
             found["may_reopen"] = may_reopen(page.group, clock.now())
             found["reopen_until"] = page.group.closed_at + UNDO_FOR
-        found["waiting"] = _does_anybody_wait(page, viewer)
+        found["waiting"] = does_anybody_wait(page.group, viewer)
         found["figures"] = welcome_figures(page.group, clock.now())
-    if page.group.seats_per_profession:
-        found["my_seat"] = (
-            held(page.group).filter(member=viewer).values_list("seat__profession__name", flat=True).first()
-        )
     return found
-
-
-def _does_anybody_wait(page: GroupPage, viewer: Member) -> bool:
-    """For an organiser's word, as far as this one may see them."""
-    rows: list[QuerySet[Any]] = [
-        JoinRequest.objects.filter(group=OuterRef("pk"), declined_at=None),
-        GuestVisit.objects.filter(group=OuterRef("pk"), state="asked"),
-        Application.objects.filter(group=OuterRef("pk"), state="waiting", allowed_at=None),
-    ]
-    asked, visits, applied = (Exists(one.exclude(member__in=Block.of(viewer))) for one in rows)
-    return bool(Group.objects.filter(asked | visits | applied, pk=page.group.pk).exists())
 
 
 def _for_others(page: GroupPage, viewer: Member) -> dict[str, Any]:

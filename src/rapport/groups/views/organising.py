@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from rapport.groups import guests, joining, roles
 from rapport.groups.fees import note_fee
 from rapport.groups.leaving import remove
-from rapport.groups.models import Application, Group, GuestVisit, JoinRequest
+from rapport.groups.models import Group, GuestVisit, JoinRequest
 from rapport.groups.page import led_by_viewer
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
+from rapport.kit.panels import rendered
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_hosts, for_members
 from rapport.members.models import Member
@@ -31,12 +32,12 @@ def waiting(request: MemberRequest, group: str) -> HttpResponse:
     visible = Member.objects.visible_to(request.member)
     asked = JoinRequest.objects.filter(group=page.group, declined_at=None, member__in=visible)
     visits = GuestVisit.objects.filter(group=page.group, state="asked", member__in=visible)
-    applied = Application.objects.filter(group=page.group, state="waiting", allowed_at=None, member__in=visible)
     rows: list[list[Any]] = [
         list(some.select_related("member").order_by("asked_at", "pk")[:MOST]) for some in (asked, visits)
     ]
     show_faces(request.member, [one.member for some in rows for one in some])
-    context = {"page": page, "group": page.group, "asked": rows[0], "visits": rows[1], "applied": applied.count()}
+    others = rendered("group-waiting", "main", request, page)
+    context = {"page": page, "group": page.group, "asked": rows[0], "visits": rows[1], "others": others}
     return render(request, "groups/waiting.html", context)
 
 

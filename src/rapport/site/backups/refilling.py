@@ -3,7 +3,6 @@
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.core.management.color import no_style
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -39,8 +38,8 @@ def refill(rows: Rows) -> None:
 
 
 def _clear(rows: Rows) -> None:
-    """Take our own tables away, and no others."""
-    ours = {str(model._meta.db_table) for model in _models()} | OF_NO_MODEL | set(rows.columns)
+    """Take our own tables away, those of the version that stood here too, and no others."""
+    ours = {str(model._meta.db_table) for model in _models()} | _stood_here() | OF_NO_MODEL | set(rows.columns)
     with connection.cursor() as cursor:
         for table in sorted(ours.intersection(connection.introspection.table_names(cursor))):
             cursor.execute(f"DROP TABLE {connection.ops.quote_name(table)} CASCADE")
@@ -63,9 +62,26 @@ def _fill(rows: Rows) -> None:
         for table, columns in rows.columns.items():
             with copying(cursor, table, columns, "FROM STDIN") as target:
                 rows.send(table, target)
-        filled = [model for model in _models() if model._meta.db_table in rows.columns]
-        for line in connection.ops.sequence_reset_sql(no_style(), filled):
-            cursor.execute(line)
+        for table in rows.columns:
+            for counted in connection.introspection.get_sequences(cursor, table):
+                _count_on(cursor, table, counted["column"])
+
+
+def _count_on(cursor: Any, table: str, column: str) -> None:
+    """The next row's number comes after the highest; asked of the database, for a table may be called otherwise now."""
+    quoted, number = map(connection.ops.quote_name, (table, column))
+    cursor.execute(
+        f"SELECT setval(pg_get_serial_sequence(%s, %s), coalesce(max({number}), 1), max({number}) IS NOT NULL) "  # noqa: S608
+        f"FROM {quoted}",
+        [quoted, column],
+    )
+
+
+def _stood_here() -> set[str]:
+    loader = MigrationExecutor(connection).loader
+    stood = [key for key in loader.applied_migrations if key in loader.graph.nodes]
+    models = loader.project_state(stood).models.values()
+    return {str(model.options.get("db_table") or f"{model.app_label}_{model.name_lower}") for model in models}
 
 
 def _models() -> list[Any]:

@@ -2,17 +2,18 @@
 
 from datetime import date, datetime, timedelta
 
-from rapport.groups.applying import apply, decide
 from rapport.groups.guests import ask_to_visit, receive
 from rapport.groups.joining import enter
 from rapport.groups.kinds import kind_of
 from rapport.groups.lately import welcome
-from rapport.groups.models import Group, Membership, Profession
-from rapport.groups.professions import named
+from rapport.groups.models import Group, Membership
 from rapport.groups.roles import name
-from rapport.groups.seats import open_seats
 from rapport.groups.starting import start
 from rapport.members.models import Member
+from rapport.seats.applying import apply, decide
+from rapport.seats.filling import open_seats
+from rapport.seats.models import Profession
+from rapport.seats.professions import named
 from rapport.site.enlivening.stage import Stage
 from rapport.town.chance import local
 from rapport.town.hub.shapes import Circle

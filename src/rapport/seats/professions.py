@@ -9,10 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from rapport.groups.models import Profession
 from rapport.groups.refused import Refused
 from rapport.kit.cleaning import one_line
 from rapport.kit.folding import words
+from rapport.seats.models import Profession
 
 _TABLE = Path(__file__).with_name("professions.tsv")
 _MOST = 3000  # so many a hub may have

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.joining import enter
-from rapport.groups.models import Application, Group, Membership, Profession, Seat, SeatHolding
-from rapport.groups.overlap import Nearness, overlaps
-from rapport.groups.professions import parents
+from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, locked_open, organisers
 from rapport.journal.write import record
 from rapport.members.models import Member
+from rapport.seats.models import Application, Profession, Seat, SeatHolding
+from rapport.seats.overlap import Nearness, overlaps
+from rapport.seats.professions import parents
 
 _NOT_HERE = _("That cannot be done here.")
 BY_ORGANISERS = frozenset(("absent", "ended"))

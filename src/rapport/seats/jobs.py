@@ -1,8 +1,8 @@
 """What this room does behind the pages."""
 
-from rapport.groups.applying import lapse
 from rapport.kit import clock
 from rapport.kit.jobs import job
+from rapport.seats.applying import lapse
 
 
 @job()

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rapport.groups import applying, seats
-from rapport.groups.models import Application, SeatHolding
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
-from rapport.groups.professions import applicable
-from rapport.groups.professions import named as profession_named
 from rapport.groups.refused import Refused
-from rapport.groups.seating import past, rows_of, visible_in_line
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
+from rapport.seats import applying, filling
+from rapport.seats.models import Application, SeatHolding
+from rapport.seats.professions import applicable
+from rapport.seats.professions import named as profession_named
+from rapport.seats.seating import past, rows_of, visible_in_line
 
 _UNKNOWN = gettext_lazy("No profession of that name is in the tree. Try a wider word, or ask the host to add it.")
 
@@ -37,7 +37,7 @@ def all_seats(request: MemberRequest, group: str) -> HttpResponse:
         "has_seat": any(holder.is_mine for row in rows for holder in row.holders),
         "lasts": applying.OFFER_LASTS,
     }
-    return render(request, "groups/seats.html", context)
+    return render(request, "seats/seats.html", context)
 
 
 @for_members
@@ -60,7 +60,7 @@ def apply(request: MemberRequest, group: str) -> HttpResponse:
             except Refused as refused:
                 messages.error(request, str(refused))
     context = {"page": page, "group": page.group, "typed": typed, "names": applicable()}
-    return render(request, "groups/apply.html", context)
+    return render(request, "seats/apply.html", context)
 
 
 @for_members
@@ -102,7 +102,7 @@ def release(request: MemberRequest, group: str) -> HttpResponse:
     why = request.POST.get("why", "")
     return done(
         request,
-        lambda: seats.release(by=request.member, holding=holding, why=why, now=clock.now()),
+        lambda: filling.release(by=request.member, holding=holding, why=why, now=clock.now()),
         _("The seat is free."),
         f"{page.group.path}seats/",
     )
@@ -117,12 +117,14 @@ def pass_on(request: MemberRequest, group: str) -> HttpResponse:
     by, now, where = request.member, clock.now(), f"{page.group.path}seats/"
     if request.POST.get("member"):
         to = named(request)
-        return done(request, lambda: seats.pass_on(by=by, holding=holding, to=to, now=now), _("Passed on."), where)
+        return done(request, lambda: filling.pass_on(by=by, holding=holding, to=to, now=now), _("Passed on."), where)
     profession = profession_named(request.POST.get("profession", "")[:120])
     if profession is None:
         messages.error(request, _UNKNOWN)
         return redirect(where)
-    return done(request, lambda: seats.move(by=by, holding=holding, profession=profession, now=now), _("Moved."), where)
+    return done(
+        request, lambda: filling.move(by=by, holding=holding, profession=profession, now=now), _("Moved."), where
+    )
 
 
 @for_members
@@ -137,7 +139,7 @@ def look_for(request: MemberRequest, group: str) -> HttpResponse:
         return redirect(where)
     return done(
         request,
-        lambda: seats.open_seats(by=request.member, group=page.group, profession=profession),
+        lambda: filling.open_seats(by=request.member, group=page.group, profession=profession),
         _("Shown as free."),
         where,
     )

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rapport.groups import professions as tree
-from rapport.groups.models import Profession
 from rapport.groups.views.acting import done
 from rapport.members.may import MemberRequest, for_hosts, for_members
+from rapport.seats import professions as tree
+from rapport.seats.models import Profession
 
 
 @for_members
@@ -21,7 +21,7 @@ def professions(request: MemberRequest) -> HttpResponse:
         below.setdefault(row.parent_id, []).append(row)
     opened = next((row for row in below.get(None, []) if row.key == request.GET.get("in", "")), None)
     context = {"sectors": below.get(None, []), "below": below, "opened": opened}
-    return render(request, "groups/professions.html", context)
+    return render(request, "seats/professions.html", context)
 
 
 @for_hosts

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from rapport.groups.jobs import move_lines
 from rapport.kit.schedules import Schedule, every
+from rapport.seats.jobs import move_lines
 
 LINES = Schedule("move lines for seats", move_lines, every(timedelta(hours=1)))

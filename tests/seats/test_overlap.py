@@ -1,6 +1,6 @@
 """Which professions come near one another."""
 
-from rapport.groups.overlap import nearness, overlaps
+from rapport.seats.overlap import nearness, overlaps
 
 TREE = {1: None, 2: 1, 3: 1, 20: 2, 21: 2, 30: 3, 200: 20, 201: 20}
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rapport.groups.models.group import Group
+from rapport.groups.models import Group
 from rapport.kit.clock import now
 from rapport.members.models import Member
 
@@ -27,7 +27,7 @@ class Profession(models.Model):
 class Seat(models.Model):
     """The `n`th seat for a profession in a group; rows are made when the first is asked for or opened."""
 
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="seats", db_index=False)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+", db_index=False)
     profession = models.ForeignKey(Profession, on_delete=models.PROTECT, related_name="+")
     n = models.PositiveSmallIntegerField(default=1)
 

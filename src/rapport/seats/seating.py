@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapport.groups.models import Application, Profession, Seat, SeatHolding
-from rapport.groups.overlap import overlaps
 from rapport.groups.page import GroupPage
-from rapport.groups.professions import parents
 from rapport.members.faces import faces_of
 from rapport.members.models import Member
+from rapport.seats.models import Application, Profession, Seat, SeatHolding
+from rapport.seats.overlap import overlaps
+from rapport.seats.professions import parents
 
 _HISTORY = 30
 

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.joining import was_removed
-from rapport.groups.models import Application, Group, Membership, Profession, SeatHolding
+from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, locked_open, organisers
-from rapport.groups.seats import advance, end, free_seat, held, hold, line_of, too_near
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
+from rapport.seats.filling import advance, end, free_seat, held, hold, line_of, too_near
+from rapport.seats.models import Application, Profession, SeatHolding
 
 MOST_OPEN = 3  # professions that one member may stand in line for in one group
 A_DAY = 10

@@ -3,10 +3,11 @@
 import pytest
 
 import cast
-from groups.harbour import body, profession, signed_in
-from rapport.groups import professions
-from rapport.groups.models import Profession
+from groups.harbour import body, signed_in
 from rapport.groups.refused import Refused
+from rapport.seats import professions
+from rapport.seats.models import Profession
+from seats.chairs import profession
 
 pytestmark = pytest.mark.django_db
 

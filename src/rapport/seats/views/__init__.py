@@ -1,0 +1,1 @@
+"""Pages of seats and of the tree of professions."""
