@@ -28,7 +28,7 @@ FLOORS = (
     "seats",
     "events",
     "talk",
-    "help trust",
+    "help trust threads",
     "introductions hosting",
     "archives mailroom feeds",
     "rounds search",

@@ -13,8 +13,8 @@ from rapport.events.rsvp import Wishes, answer
 from rapport.members.blocking import block
 from rapport.members.models import Member
 from rapport.talk.commenting import comment
-from rapport.talk.messaging import write_to
 from rapport.talk.models import Post
+from rapport.threads.messaging import write_to
 
 pytestmark = pytest.mark.django_db
 PARTS = {

@@ -15,9 +15,9 @@ from rapport.kit.holdings import holdings
 from rapport.members.models import Member
 from rapport.people.models import BookRow
 from rapport.talk.commenting import comment
-from rapport.talk.messaging import write_to
 from rapport.talk.models import Post, PostFile
 from rapport.talk.posting import Wording, write
+from rapport.threads.messaging import write_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, reset_sequences=True)]
 HOSTILE = (

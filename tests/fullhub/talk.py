@@ -1,10 +1,9 @@
-"""Bo wrote an article, Ann commented, Bo has a file and a history there, and Ann and Bo write to each other."""
+"""Bo wrote an article, Ann commented, Bo has a file and a history there."""
 
 import cast
 from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.talk.commenting import comment
-from rapport.talk.messaging import write_to
 from rapport.talk.models import Post, PostFile, Slug
 from rapport.talk.posting import Wording, edit, write
 from rapport.talk.tags import follow_tag
@@ -22,5 +21,4 @@ def fill(members: dict[str, Member]) -> None:
     assert Slug.objects.filter(author=bo, slug="x").exists()
     write(author=ann, wording=Wording("Not yet.", "", Audience.MEMBERS), is_draft=True, now=now)
     follow_tag(by=ann, word="#eventprofs", now=now)
-    write_to(other=bo, by=ann, body="Lunch on Friday?", now=now)
     assert Post.objects.count() == 3

@@ -31,10 +31,10 @@ from rapport.notices.mail import mail_to, mail_what_is_new
 from rapport.notices.models import Notice
 from rapport.notices.stopping import hear_by
 from rapport.rounds.morning import due, mail_one
-from rapport.talk.messaging import write_to
-from rapport.talk.models import Message
 from rapport.talk.refused import RefusedError
-from rapport.talk.threads import standing
+from rapport.threads.messaging import write_to
+from rapport.threads.models import Message
+from rapport.threads.reading import standing
 
 pytestmark = pytest.mark.django_db
 NOW = cast.MORNING

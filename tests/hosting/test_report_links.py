@@ -15,7 +15,7 @@ from rapport.hosting.reportable import kinds, reported
 from rapport.hosting.reporting import report
 from rapport.members.blocking import block
 from rapport.members.models import Member
-from rapport.talk.messaging import write_to
+from rapport.threads.messaging import write_to
 from rapport.trust.models import Testimonial
 from rapport.trust.vouching import show
 

@@ -10,8 +10,8 @@ from rapport.hosting.reporting import A_DAY, TooManyError, matters, report, sett
 from rapport.members.audience import Audience
 from rapport.members.blocking import block
 from rapport.members.models import Member
-from rapport.talk.messaging import write_to
 from rapport.talk.posting import Wording, write
+from rapport.threads.messaging import write_to
 
 pytestmark = pytest.mark.django_db
 Members = dict[str, Member]

@@ -20,7 +20,7 @@ from rapport.members.blocking import block
 from rapport.members.models import Account, Member
 from rapport.notices.models import Notice
 from rapport.people.models import Link
-from rapport.talk.models import Thread
+from rapport.threads.models import Thread
 from rapport.ties.models import Interaction
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from rapport.kit.cleaning import clean, one_line
 from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.talk.commenting import comment
-from rapport.talk.messaging import write_to
 from rapport.talk.posting import Wording, edit
+from rapport.threads.messaging import write_to
 from talk.saying import LATER, connected, reading_as, shown_to, wrote
 from talk.test_writing import CORPUS
 

@@ -9,7 +9,8 @@ from rapport.events.models import Event
 from rapport.groups.models import Group
 from rapport.help.models import Answer, Question
 from rapport.members.models import Block, Member
-from rapport.talk.models import Comment, Message, Post, Thread
+from rapport.talk.models import Comment, Post
+from rapport.threads.models import Message, Thread
 from rapport.trust.models import Testimonial, Vouch
 
 

@@ -10,8 +10,8 @@ from rapport.introductions.steps import move
 from rapport.journal.write import record
 from rapport.members.models import Member
 from rapport.people.here import member_behind
-from rapport.talk.messaging import write_to_both
-from rapport.talk.models import Side
+from rapport.threads.messaging import write_to_both
+from rapport.threads.models import Side
 
 
 def both_are_here(introduction: Introduction) -> bool:

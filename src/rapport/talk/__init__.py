@@ -1,1 +1,1 @@
-"""What members write: posts, articles and comments in the open, and messages between two."""
+"""What members write: posts, articles and comments in the open."""

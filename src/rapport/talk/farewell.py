@@ -3,7 +3,7 @@
 from typing import Any
 
 from rapport.kit.leaving import Farewell
-from rapport.talk.models import Post, Thread
+from rapport.talk.models import Post
 from rapport.talk.posting import delete
 from rapport.talk.tags import tidy
 
@@ -13,10 +13,4 @@ def _posts(member: Any) -> None:
         delete(post=post)
 
 
-def _nobody_s() -> None:
-    """Threads that both have left, and tags that nobody bears or follows any more."""
-    Thread.objects.filter(sides=None).delete()
-    tidy()
-
-
-GONE = Farewell(before=_posts, after=_nobody_s)
+GONE = Farewell(before=_posts, after=tidy)

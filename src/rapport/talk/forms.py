@@ -1,4 +1,4 @@
-"""What can be typed in talk: posts, comments, messages."""
+"""What can be typed in talk: posts and comments."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ from rapport.members.models import Member
 from rapport.talk.models import Post
 from rapport.talk.models.comment import LONGEST as LONGEST_COMMENT
 from rapport.talk.models.post import LONGEST as LONGEST_POST
-from rapport.talk.models.thread import LONGEST as LONGEST_MESSAGE
 from rapport.talk.posting import Wording
 
 _IN_A_GROUP = "group-"
@@ -93,7 +92,3 @@ class PostForm(forms.Form):
 
 class CommentForm(forms.Form):
     body = Prose(label=__("Your answer"), longest=LONGEST_COMMENT, rows=4)
-
-
-class MessageForm(forms.Form):
-    body = Prose(label=__("Your message"), longest=LONGEST_MESSAGE, rows=4)

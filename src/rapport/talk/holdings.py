@@ -3,16 +3,13 @@
 from rapport.kit.holdings import Holding
 from rapport.talk.models import (
     Comment,
-    Message,
     Post,
     PostFile,
     Revision,
-    Side,
     Slug,
     Tag,
     TagFollow,
     Tagging,
-    Thread,
 )
 
 HELD = (
@@ -24,7 +21,4 @@ HELD = (
     Holding(Tag, "", export="not: belongs to the hub", erase="keep"),
     Holding(Tagging, "post__author", export="not: stands in the text of the post", erase="keep"),
     Holding(TagFollow, "member", export="hub.tags", erase="keep"),
-    Holding(Thread, "", export="not: its sides and messages are", erase="keep"),
-    Holding(Side, "member", export="hub.threads", erase="keep"),
-    Holding(Message, "thread__sides__member", export="hub.messages", erase="keep"),
 )

@@ -25,13 +25,6 @@ def updates_today(request: MemberRequest, found: object) -> dict[str, Any] | Non
     return {"updates": rows} if rows else None
 
 
-def write_button(request: Any, subject: Any) -> dict[str, Any] | None:
-    """The way to write to a member: `subject` has viewer and member."""
-    if subject.viewer is None or subject.viewer.pk == subject.member.pk:
-        return None
-    return {"handle": subject.member.handle}
-
-
 def wrote(request: Any, subject: Any) -> dict[str, Any] | None:
     """What a member wrote lately, as far as the viewer may read it."""
     if subject.viewer is None:
@@ -73,7 +66,6 @@ def _rows(newest: list[Post]) -> dict[str, Any] | None:
 
 TALK = (
     Panel("today", 400, updates_today, "talk/panels/updates.html", "later"),
-    Panel("profile", 50, write_button, "talk/panels/write.html", "aside"),
     Panel("profile", 600, wrote, "talk/panels/wrote.html"),
     Panel("group", 600, wrote_in, "talk/panels/wrote.html"),
 )

@@ -1,8 +1,7 @@
-"""This room's entries of the rail."""
+"""This room's entry of the rail."""
 
 from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.places import Place
 
 TALK = Place(29, _("Talk"), "/talk/", "talk")
-MESSAGES = Place(30, _("Messages"), "/threads/", "mail")

@@ -2,34 +2,24 @@
 
 from collections.abc import Collection, Mapping
 
-from django.utils.translation import gettext as _
-
 from rapport.journal.referent import Referent, Shown
 from rapport.kit.cleaning import one_line
 from rapport.kit.prose import markdown
 from rapport.members.models import Member
 from rapport.talk.addressing import path_of
-from rapport.talk.models import Comment, Post, Side
+from rapport.talk.models import Comment, Post
 
 FEW = 80  # signs that name what has no title
 
 
 def _posts(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
-    rows = Post.objects.visible_to(viewer).filter(pk__in=_numbers(keys)).select_related("author")
+    rows = Post.objects.visible_to(viewer).filter(pk__in=numbers(keys)).select_related("author")
     return {str(post.pk): Shown(post.title or begun(post.body), path_of(post)) for post in rows}
 
 
 def _comments(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
-    rows = Comment.objects.visible_to(viewer).filter(pk__in=_numbers(keys))
+    rows = Comment.objects.visible_to(viewer).filter(pk__in=numbers(keys))
     return {str(one.pk): Shown(begun(one.body), one.path) for one in rows}
-
-
-def _threads(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
-    """Without a word of what was written: what is read elsewhere than in the thread stays a letter's envelope."""
-    if viewer is None:
-        return {}
-    rows = Side.objects.filter(member=viewer, thread__in=_numbers(keys))
-    return {str(side.thread_id): Shown(_("a message"), f"/threads/{side.thread_id}/") for side in rows}
 
 
 def begun(text: str) -> str:
@@ -38,10 +28,10 @@ def begun(text: str) -> str:
     return line if len(line) <= FEW else line[:FEW].rpartition(" ")[0].rstrip(" .,;:") + " …"
 
 
-def _numbers(keys: Collection[str]) -> list[int]:
+def numbers(keys: Collection[str]) -> list[int]:
+    """Those of `keys` that are numbers of rows."""
     return [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 18]
 
 
 POST = Referent("post", _posts)
 COMMENT = Referent("comment", _comments)
-THREAD = Referent("thread", _threads)

@@ -1,8 +1,8 @@
-"""Addresses of talk: lists, posts and articles, comments, tags, messages."""
+"""Addresses of talk: lists, posts and articles, comments, tags."""
 
 from django.urls import path
 
-from rapport.talk.views import commenting, listing, reading, threads, writing
+from rapport.talk.views import commenting, listing, reading, writing
 
 urlpatterns = [
     path("talk/", listing.home),
@@ -26,10 +26,4 @@ urlpatterns = [
     path("posts/<int:number>/comments/<int:comment>/edit/", commenting.edit),
     path("posts/<int:number>/comments/<int:comment>/delete/", commenting.delete),
     path("posts/<int:number>/comments/<int:comment>/remove/", commenting.remove),
-    path("threads/", threads.threads),
-    path("threads/to/<str:handle>/", threads.to),
-    path("threads/<int:number>/", threads.thread),
-    path("threads/<int:number>/messages/", threads.newest),
-    path("threads/<int:number>/read/", threads.read),
-    path("threads/<int:number>/asked/", threads.asked),
 ]

@@ -31,6 +31,3 @@ def those_in_the_thread(deed: Deed) -> Iterable[int]:
 POST = Verb("post", _("%(actor)s wrote %(subject)s"), tells=nobody)
 COMMENT = Verb("comment", _("%(actor)s answered: %(subject)s"), warmth=1, touch="comment", tells=those_in_the_thread)
 MENTION = Verb("mention", _("%(actor)s mentions you: %(subject)s"))
-MESSAGE = Verb("message", _("%(actor)s writes to you: %(subject)s"), warmth=1, touch="message")
-REQUEST = Verb("message.request", _("%(actor)s, who is new to you, writes to you: %(subject)s"), is_pressing=True)
-ACCEPT = Verb("message.accept", _("%(actor)s took up what you wrote: %(subject)s"), warmth=1, touch="message")

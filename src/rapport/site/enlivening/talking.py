@@ -3,10 +3,10 @@
 from rapport.members.audience import Audience
 from rapport.site.enlivening.stage import Stage
 from rapport.talk.commenting import comment
-from rapport.talk.messaging import mark_read, write_to
-from rapport.talk.models import Side
 from rapport.talk.posting import Wording, write
 from rapport.talk.tags import follow_tag
+from rapport.threads.messaging import mark_read, write_to
+from rapport.threads.models import Side
 
 AUDIENCES = {"everyone": Audience.EVERYONE, "members": Audience.MEMBERS, "group": Audience.MEMBERS}
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from rapport.journal.write import forget
 from rapport.members.blocking import Parting
 from rapport.members.models import Member
-from rapport.talk.models import Side, Thread
+from rapport.threads.models import Side, Thread
 
 
 def part(by: Member, other: Member, now: datetime) -> None:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from rapport.journal.write import record
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.talk.models import Message, Side, Thread
 from rapport.talk.refused import RefusedError
 from rapport.talk.writing import written
+from rapport.threads.models import Message, Side, Thread
 
 MESSAGES_A_DAY = 500
 REQUESTS_A_DAY, REQUESTS_OF_THE_NEW, NEW_FOR = 20, 2, timedelta(days=7)

@@ -11,10 +11,10 @@ from rapport.kit.holdings import by_kind
 from rapport.members.blocking import block, unblock
 from rapport.members.leave import leave
 from rapport.members.models import Member
-from rapport.talk.messaging import IGNORED, REQUESTS_OF_THE_NEW, accept, ignore, mark_read, write_to
-from rapport.talk.models import Message, Side, Thread
 from rapport.talk.refused import RefusedError
-from rapport.talk.threads import standing, threads_of
+from rapport.threads.messaging import IGNORED, REQUESTS_OF_THE_NEW, accept, ignore, mark_read, write_to
+from rapport.threads.models import Message, Side, Thread
+from rapport.threads.reading import standing, threads_of
 from talk.saying import LATER, NOW, connected, reading_as, shown_to
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +188,7 @@ def test_what_one_takes_along_are_one_s_own_threads(two: tuple[Member, Member]) 
     cy = cast.cy()
     sent(ann, bo, "mine")
     sent(cy, bo, "not ann's")
-    held: Any = by_kind()["talk.message"]
+    held: Any = by_kind()["threads.message"]
     rows = Message.objects.filter(**{held.owner_path: ann})
     assert [row.body for row in rows] == ["mine"]
 

@@ -14,11 +14,11 @@ from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.talk.forms import MessageForm
-from rapport.talk.messaging import accept, ignore, mark_read, write_to
-from rapport.talk.models import Side
 from rapport.talk.refused import RefusedError
-from rapport.talk.threads import Standing, messages_in, present, standing, threads_of
+from rapport.threads.forms import MessageForm
+from rapport.threads.messaging import accept, ignore, mark_read, write_to
+from rapport.threads.models import Side
+from rapport.threads.reading import Standing, messages_in, present, standing, threads_of
 
 SHOWS = ("", "requests", "ignored")
 
@@ -33,7 +33,7 @@ def threads(request: MemberRequest) -> HttpResponse:
     has_requests = bool(show) or bool(threads_of(request.member, show="requests").rows)
     context = {"page": page, "show": show, "present": present(request.member, page.rows), "has_requests": has_requests}
     show_faces(request.member, [side.other for side in page.rows])
-    return render(request, "talk/threads.html", context)
+    return render(request, "threads/threads.html", context)
 
 
 @for_members
@@ -47,7 +47,7 @@ def thread(request: MemberRequest, number: int) -> HttpResponse:
     marks = {name: request.GET.get(name, "") for name in ("after", "before")}
     context = {"here": found, "page": messages_in(found.side, **marks), "form": form, "number": number}
     context |= {"is_newest": not any(marks.values()), "mark": str(found.side.last)}
-    return render(request, "talk/thread.html", context)
+    return render(request, "threads/thread.html", context)
 
 
 @for_members
@@ -57,7 +57,7 @@ def newest(request: MemberRequest, number: int) -> HttpResponse:
     found = _found(request, number)
     shown = {"here": found, "number": number, "is_newest": True}
     mark = str(found.side.last)
-    return live(request, mark, "talk/_messages.html", lambda: {**shown, "page": messages_in(found.side)})
+    return live(request, mark, "threads/_messages.html", lambda: {**shown, "page": messages_in(found.side)})
 
 
 @for_members
@@ -74,7 +74,7 @@ def to(request: MemberRequest, handle: str) -> HttpResponse:
     if known and request.method == "GET":
         return redirect(f"/threads/{known}/")
     is_connected = Connection.objects.filter(member=request.member, other=other).exists()
-    return render(request, "talk/to.html", {"other": other, "form": form, "is_connected": is_connected})
+    return render(request, "threads/to.html", {"other": other, "form": form, "is_connected": is_connected})
 
 
 @for_members

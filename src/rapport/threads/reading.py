@@ -8,7 +8,7 @@ from django.db.models import Q
 from rapport.kit.pages import Page, page_of
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.talk.models import Side
+from rapport.threads.models import Side
 
 SIZE, MESSAGES = 30, 50
 

@@ -1,0 +1,1 @@
+"""What two members write to each other: a thread of messages, begun by connections at once and by strangers once."""
