@@ -18,6 +18,7 @@ FLOORS = (
     "kit town",
     "members",
     "journal",
+    "likeness",
     "people",
     "ties",
     "ledger",

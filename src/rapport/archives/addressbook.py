@@ -9,8 +9,8 @@ from rapport.archives.facts import Fact, MineFact, PersonFact, SkippedFact
 from rapport.archives.files import Member, Refused
 from rapport.archives.source import Choices
 from rapport.archives.table import Heading, Row, Table
+from rapport.likeness.marks import is_role
 from rapport.people.keys import digest, folded
-from rapport.people.likeness.marks import is_role
 
 OWN = "your own entry"
 NOBODY = "an entry without name, address or number"

@@ -3,9 +3,9 @@
 from rapport.archives.facts import PersonFact
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
+from rapport.likeness.fits import Fit, best_fit
+from rapport.likeness.names import read_names
 from rapport.people import keys
-from rapport.people.likeness.fits import Fit, best_fit
-from rapport.people.likeness.names import read_names
 from rapport.people.models import Book, MyIdentity
 from rapport.people.suppress import Suppressed
 

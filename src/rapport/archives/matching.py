@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.archives.facts import PersonFact
+from rapport.likeness.marks import is_role
 from rapport.people import keys
-from rapport.people.likeness.marks import is_role
 from rapport.people.models import Book, Identity, Person, Record
 
 LOOK = 800  # keys a query

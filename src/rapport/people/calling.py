@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import TypeVar
 
-from rapport.people.likeness.names import fold, read_names
+from rapport.likeness.names import fold, read_names
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from rapport.likeness.marks import is_role
 from rapport.people import keys
-from rapport.people.likeness.marks import is_role
 from rapport.people.models import Book, Identity, Name, Person
 from rapport.people.typed import Typed
 

@@ -11,9 +11,9 @@ from rapport.kit import fts
 from rapport.kit.bulk import chunks
 from rapport.kit.folding import looking_like, words
 from rapport.kit.rooms import gather
-from rapport.people.likeness.names import respell
-from rapport.people.likeness.scripts import skeleton
-from rapport.people.likeness.shortnames import full_forms
+from rapport.likeness.names import respell
+from rapport.likeness.scripts import skeleton
+from rapport.likeness.shortnames import full_forms
 from rapport.people.models import Book, Name, Occasion, Person, Presence
 
 PERSON, OCCASION = 1, 2  # kinds of entries; they are in the keys of the index and stay

@@ -23,7 +23,7 @@ PART = 800
 
 
 class Joining(NamedTuple):
-    """`gone` (an id) is to live on in `kept`; `code` says why (people/likeness/reasons.py)."""
+    """`gone` (an id) is to live on in `kept`; `code` says why (likeness/reasons.py)."""
 
     kept: int
     gone: int

@@ -6,7 +6,7 @@ What a batch changed of a question is kept beside it, so that taking the batch o
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from rapport.people.likeness import Pair
+from rapport.likeness import Pair
 from rapport.people.models import Batch, Book, Rejudged, Review
 from rapport.people.reviewing import MOOT, STAGES, living
 

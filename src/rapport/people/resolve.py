@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from rapport.people.likeness import Pair, Record, pairs
+from rapport.likeness import Pair, Record, pairs
 from rapport.people.merge import Joining, merge_all
 from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person
 from rapport.people.models import Record as Row

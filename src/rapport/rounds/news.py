@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from rapport.kit.wording import ago
+from rapport.likeness.names import fold
 from rapport.people.calendar import invited_around
 from rapport.people.calling import called
-from rapport.people.likeness.names import fold
 from rapport.rounds.desk import Desk
 
 

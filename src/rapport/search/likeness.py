@@ -6,8 +6,8 @@ import rapidfuzz
 
 from rapport.kit import fts
 from rapport.kit.folding import looking_like
+from rapport.likeness.shortnames import full_forms
 from rapport.people.findable import sound
-from rapport.people.likeness.shortnames import full_forms
 from rapport.search.query import MOST_WORDS, Query
 
 LOOKED_AT = 300

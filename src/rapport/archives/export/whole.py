@@ -13,8 +13,8 @@ from rapport.archives.export.ground import Ground
 from rapport.archives.export.people import OWN_FORM, people, personal
 from rapport.archives.export.sightings import seen_again
 from rapport.kit.holdings import Holding, holdings
+from rapport.likeness.reasons import reason_of
 from rapport.members.models import Member
-from rapport.people.likeness.reasons import reason_of
 from rapport.people.models import Batch, Book, Review, Sighting, Suppression
 from rapport.people.reviewing import waiting
 from rapport.people.suppress import carried_key

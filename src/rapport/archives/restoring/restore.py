@@ -18,8 +18,8 @@ from rapport.archives.staged import Staged
 from rapport.kit.aftermath import settle
 from rapport.kit.cleaning import clean
 from rapport.kit.crash import point
+from rapport.likeness.reasons import REASONS
 from rapport.people import keys
-from rapport.people.likeness.reasons import REASONS
 from rapport.people.models import Batch, Book, BookRow, Counter, MyIdentity, Person, Review
 from rapport.ties.models import Interaction, Rest, Touch
 

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from rapport.kit.clock import now
+from rapport.likeness.reasons import reason_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, row_of
 from rapport.people.compared import compared
-from rapport.people.likeness.reasons import reason_of
 from rapport.people.models import Merge, Person, Review
 from rapport.people.reviewing import accept_likely, decide, part, waiting
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.people.likeness import Pair, Record, pairs
+from rapport.likeness import Pair, Record, pairs
 
 # What is taken for one person: what the rules hold likely, whether or not they would ask first.
 LIKELY = 0.9

@@ -4,7 +4,7 @@ import time
 from collections import defaultdict
 from random import Random
 
-from rapport.people.likeness import Record, pairs
+from rapport.likeness import Record, pairs
 from rapport.site.developing.benchmark import Benchmark, Measured
 from rapport.site.developing.big import GIVEN, family
 
