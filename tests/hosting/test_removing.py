@@ -130,7 +130,7 @@ def test_without_a_reason_or_an_open_report_nothing_is_removed(members: Members)
     with pytest.raises(RefusedError):
         remove(subject=subject, host=members["mo"], why=WHY, now=cast.MORNING)
     removed(members, subject, why="  ")
-    for bad in ("member:bo", "message:1", "post:999", "post:x"):
+    for bad in ("member:bo", "message:1", "post:999", "post:x", "nothing:1"):
         with pytest.raises(RefusedError):
             remove(subject=bad, host=members["mo"], why=WHY, now=cast.MORNING)
     assert Post.objects.exists()

@@ -20,7 +20,16 @@ from rapport.trust.models import Testimonial
 from rapport.trust.vouching import show
 
 pytestmark = pytest.mark.django_db
-PAGES = ("/posts/1/", "/threads/1/", "/members/bo/", "/members/ann/", "/asks/1/", "/groups/chapter/", "/events/1/")
+PAGES = (
+    "/posts/1/",
+    "/threads/1/",
+    "/members/bo/",
+    "/members/ann/",
+    "/asks/1/",
+    "/groups/chapter/",
+    "/events/1/",
+    "/thanks/1/",
+)
 
 
 @pytest.fixture
@@ -41,7 +50,7 @@ def links(member: Member | None) -> set[str]:
 
 
 def test_everything_reportable_has_its_link_and_every_link_leads_somewhere(members: dict[str, Member]) -> None:
-    found = links(members["dee"]) | links(members["bo"])
+    found = links(members["dee"]) | links(members["bo"]) | links(members["ann"])
     assert {one.partition(":")[0] for one in found} == kinds()
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(members["dee"].account)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from rapport.help.asking import TooManyError
 from rapport.help.models import Answer, Question
-from rapport.journal.write import record
+from rapport.journal.write import record, take_back
 from rapport.members.models import Member
 
 A_DAY = 50
@@ -28,3 +28,16 @@ def answer(question: Question, *, author: Member, text: str, now: datetime) -> A
 def amend(written: Answer, *, text: str, now: datetime) -> None:
     written.text, written.edited_at = text, now
     written.save(update_fields=["text", "edited_at"])
+
+
+@transaction.atomic
+def remove(written: Answer) -> None:
+    """It is gone for good; that they answered stands no longer either, unless another answer of theirs does."""
+    mine = Answer.objects.filter(question=written.question_id, author=written.author_id)
+    subject = f"question:{written.question_id}"
+    asker = written.question.asker
+    if written.author is not None and not mine.exclude(pk=written.pk).exists():
+        take_back(actor=written.author, verb="answer", subject=subject)
+    if asker is not None and written.question.taken_id == written.pk:
+        take_back(actor=asker, verb="take", subject=subject)
+    Answer.objects.filter(pk=written.pk).delete()

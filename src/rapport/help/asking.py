@@ -64,6 +64,14 @@ def withdraw(question: Question, *, now: datetime) -> None:
 
 
 @transaction.atomic
+def remove(question: Question) -> None:
+    """It is gone for good, with its answers and every deed about it."""
+    QUESTIONS.drop([question.pk])
+    forget(f"question:{question.pk}")
+    Question.objects.filter(pk=question.pk).delete()
+
+
+@transaction.atomic
 def take(question: Question, answer: Answer, *, now: datetime) -> None:
     """This answer it is. Taking another one later replaces it."""
     if answer.question_id != question.pk:

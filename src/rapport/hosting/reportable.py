@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from rapport.events.models import Event
 from rapport.groups.models import Group
-from rapport.help.models import Answer, Question
+from rapport.help.models import Answer, Question, Thanks
 from rapport.members.models import Block, Member
 from rapport.talk.models import Comment, Post
 from rapport.threads.models import Message, Thread
@@ -59,7 +59,7 @@ def _comment(viewer: Member, key: str) -> Reported | None:
 def _message(viewer: Member, key: str) -> Reported | None:
     """Of a conversation one takes part in; the host sees this one message."""
     rows = Message.objects.filter(thread__in=Thread.objects.visible_to(viewer)).select_related("author")
-    found = rows.filter(pk=int(key)).first()
+    found = rows.exclude(body="").filter(pk=int(key)).first()
     return Reported(found.author, found.body, f"/threads/{found.thread_id}/") if found else None
 
 
@@ -87,6 +87,11 @@ def _testimonial(viewer: Member, key: str) -> Reported | None:
     return Reported(found.by, found.text, found.about.path) if found else None
 
 
+def _thanks(viewer: Member, key: str) -> Reported | None:
+    found = Thanks.objects.visible_to(viewer).select_related("by").filter(pk=int(key)).first()
+    return Reported(found.by, found.text, found.path) if found else None
+
+
 def _group(viewer: Member, handle: str) -> Reported | None:
     found = Group.objects.visible_to(viewer).filter(handle=handle).first()
     return Reported(None, f"{found.name}\n{found.about}".strip(), found.path) if found else None
@@ -108,6 +113,7 @@ _KINDS: dict[str, Callable[[Member, str], Reported | None]] = {
     "answer": _answer,
     "vouch": _vouch,
     "testimonial": _testimonial,
+    "thanks": _thanks,
     "group": _group,
     "event": _event,
 }

@@ -91,6 +91,11 @@ def mark_read(*, thread: Thread, by: Member) -> None:
     Side.objects.filter(thread=thread, member=by, read_to__lt=newest).update(read_to=newest)
 
 
+def blank(*, message: Message) -> None:
+    """Its words are gone; that it was removed stands in its place."""
+    Message.objects.filter(pk=message.pk).update(body="", html="")
+
+
 def _open(thread: Thread) -> None:
     Thread.objects.filter(pk=thread.pk).update(is_request=False)
     Side.objects.filter(thread=thread).exclude(ignored_at=None).update(ignored_at=None)

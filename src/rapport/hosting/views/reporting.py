@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rapport.hosting import removing
@@ -15,19 +14,7 @@ from rapport.kit.cleaning import clean
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_hosts, for_members
 from rapport.members.models import Member
-
-PARTS_SAID = {
-    "photo": __("the photo"),
-    "business": __("the business in one line"),
-    "about": __("what they say about themselves"),
-    "place": __("the place"),
-    "offers": __("what they offer"),
-    "wanted": __("what they are after"),
-    "expertise": __("what they are good at"),
-    "interests": __("what they care about"),
-    "links": __("the links"),
-    "files": __("the files"),
-}
+from rapport.members.removable import removables
 
 
 @for_members
@@ -56,7 +43,7 @@ def report_it(request: MemberRequest) -> HttpResponse:
 @for_hosts
 @require_GET
 def reports(request: MemberRequest) -> HttpResponse:
-    context = {"matters": matters(), "removable": removing.KINDS, "parts": PARTS_SAID.items()}
+    context = {"matters": matters(), "removable": removables()}
     return render(request, "hosting/reports.html", context)
 
 
