@@ -51,12 +51,31 @@ def due_to(member: Member, now: datetime) -> None:
 def take_out(event: Event, now: datetime) -> None:
     """The event is about to be gone with all that is known of it: what the calendars of those who may still see it were
     told is taken back at once."""
-    told = Appointment.objects.filter(occurrence__event=event, occurrence__ends_at__gt=now).exclude(told="")
-    for found in told.select_related("member__account", "occurrence__event").order_by("pk"):
-        if _may_hear(found, now):
-            found.occurrence.event.cancelled_at = now
-            with translation.override(found.member.language):
-                _say(found, now)
+    for found in _told(Occurrence.objects.filter(event=event), now):
+        found.occurrence.event.cancelled_at = now
+        _say_at_once(found, now)
+
+
+@transaction.atomic
+def take_out_dates(dates: "Iterable[Occurrence]", now: datetime) -> None:
+    """These dates were called off and are about to be out of sight: the calendars of those who may still see them hear
+    of it at once."""
+    for found in _told(dates, now):
+        _say_at_once(found, now)
+        found.save()
+
+
+def _told(dates: "Iterable[Occurrence] | QuerySet[Occurrence]", now: datetime) -> "QuerySet[Appointment]":
+    ids = [date.pk for date in dates]
+    told = Appointment.objects.filter(occurrence__in=ids, occurrence__ends_at__gt=now).exclude(told="")
+    found: QuerySet[Appointment] = told.select_related("member__account", "occurrence__event").order_by("pk")
+    return found
+
+
+def _say_at_once(found: Appointment, now: datetime) -> None:
+    if _may_hear(found, now):
+        with translation.override(found.member.language):
+            _say(found, now)
 
 
 @job()

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db.models import F
 
-from rapport.events.appointments import due
+from rapport.events.appointments import due, take_out_dates
 from rapport.events.calling_off import hold_after_all
-from rapport.events.models import Event, Occurrence
-from rapport.events.telling import answered, tell
+from rapport.events.models import Event, Occurrence, Rsvp
+from rapport.events.seeing import sees
+from rapport.events.telling import LISTENING, answered, tell
 from rapport.groups.closing import Closing
-from rapport.groups.models import Group
+from rapport.groups.models import Group, Membership
 from rapport.members.models import Member
 
 
@@ -26,6 +27,20 @@ def _close(group: Group, by: Member, now: datetime) -> None:
         tell(event, "event.cancel", by=by, whom=members, now=now)
 
 
+def _hide(group: Group, now: datetime) -> list[Member]:
+    """Guests who are in the group's gatherings without being in the group: their calendars hear now, as they see
+    nothing of it later."""
+    ahead = Occurrence.objects.filter(event__group=group, ends_at__gt=now)
+    within = Membership.objects.filter(group=group).values("member")
+    given = Rsvp.objects.filter(occurrence__in=ahead, answer__in=LISTENING).exclude(member__in=within)
+    seen = {event.pk: event for event in Event.objects.filter(group=group).select_related("group", "made_by__account")}
+    take_out_dates(ahead, now)
+    rows = given.select_related("member__account", "occurrence").order_by("pk")
+    return [
+        row.member for row in rows if row.member.account.is_active and sees(row.member, seen[row.occurrence.event_id])
+    ]
+
+
 def _reopen(group: Group, now: datetime) -> None:
     dates = Occurrence.objects.filter(event__group=group, cancelled_at=group.closed_at, ends_at__gt=now)
     for date in dates.order_by("starts_at", "pk"):
@@ -36,4 +51,4 @@ def _holds(group: Group) -> bool:
     return bool(Event.objects.filter(group=group).exists())
 
 
-CLOSED = Closing(_holds, _close, _reopen)
+CLOSED = Closing(_holds, _close, _reopen, _hide)

@@ -1,6 +1,6 @@
 """Closing a group: it stays to be read by its members, and takes nothing new; opening it again within a month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -23,11 +23,13 @@ _NOT_HERE = _("That cannot be done here.")
 @dataclass(frozen=True)
 class Closing:
     """What a room does when a group is closed and when it is opened again (in the same transaction), and whether it
-    keeps anything of a group. Rooms offer it in their `closing.py`."""
+    keeps anything of a group. `hide`: it is about to be seen by its members alone; returns those from outside who have
+    to hear of it. Rooms offer it in their `closing.py`."""
 
     holds: Callable[[Group], bool] = lambda _group: False
     close: Callable[[Group, Member, datetime], None] = lambda _group, _by, _now: None
     reopen: Callable[[Group, datetime], None] = lambda _group, _now: None
+    hide: Callable[[Group, datetime], Iterable[Member]] = lambda _group, _now: ()
 
 
 @transaction.atomic
@@ -45,14 +47,16 @@ def close(*, by: Member, group: Group, now: datetime) -> None:
 
 @transaction.atomic
 def close_by_host(*, group: Group, by: Member, now: datetime) -> list[Member]:
-    """The host closes it for good: only its members see it from now on, without the words about it. Returns them."""
+    """The host closes it for good: only its members see it from now on, without the words about it. Returns them, and
+    those from outside who counted on it."""
     group = locked(group)
     if group.closed_at is None:
         _shut(group, by, now)
+    outside = [one for closing in _closings() for one in closing.hide(group, now)]
     group.is_hidden, group.about, group.is_removed = True, "", True
     group.save(update_fields=["is_hidden", "about", "is_removed"])
     GROUPS.settle([group.pk])
-    return _others(group)
+    return list(dict.fromkeys([*_others(group), *outside]))
 
 
 def _shut(group: Group, by: Member, now: datetime) -> None:

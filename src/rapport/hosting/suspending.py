@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from rapport.events.appointments import due_to
+from rapport.events.meanwhile import stand_down
 from rapport.events.rsvp import free_places
 from rapport.hosting.reporting import note
 from rapport.kit import clock
@@ -20,12 +21,16 @@ class RefusedError(Exception):
 @transaction.atomic
 def suspend(*, member: Member, by: Member, why: str, now: datetime, until: datetime | None = None) -> None:
     """They are out of every page, list, count and mail at once, and signed in nowhere; their places at events to come
-    go to the next in line. What they wrote stays, unseen. Their book is untouched. Raises RefusedError for a host."""
+    go to the next in line, and what they alone would hold meanwhile is called off. What they wrote stays, unseen. Their
+    book is untouched. Raises RefusedError for a host."""
     if member.is_host:
         raise RefusedError
     given = {"by": by, "why": why[:500], "since": now, "until": until}
     Suspension.objects.update_or_create(member=member, defaults=given)
-    Account.objects.filter(pk=member.account_id).update(is_active=False)
+    account = Account.objects.filter(pk=member.account_id)
+    account.update(is_active=True)  # for longer than it was: who comes is asked as long as they see it
+    stand_down(member=member, now=now, until=until)
+    account.update(is_active=False)
     for session in Session.objects.filter(expire_date__gt=now).iterator():
         if session.get_decoded().get("_auth_user_id") == str(member.account_id):
             session.delete()

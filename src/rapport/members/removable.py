@@ -12,9 +12,9 @@ from rapport.members.models import Member
 
 @dataclass(frozen=True)
 class Removable:
-    """`remove(key, part, host, now)` takes it from every page, index and deed, in the transaction of the host's act, and
-    returns those whom it concerns; None when there is no such thing any more. `says` is the words for one ("a post");
-    `parts` those of which one is named, where the whole is not removed. Offered in `<room>/removable.py`."""
+    """`remove(key, part, host, now)` takes it from every page, index and deed, in the transaction of the host's act,
+    and returns those whom it concerns; None when there is no such thing any more. `says` is the words for one ("a
+    post"); `parts` those of which one is named, where the whole is not removed. Offered in `<room>/removable.py`."""
 
     kind: str
     says: Any
