@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from rapport.groups.models import Group
-from rapport.help.findable import QUESTIONS
+from rapport.help.findable import ANSWERS, QUESTIONS
 from rapport.help.models import Answer, Question, QuestionTo
 from rapport.journal.write import forget, record
 from rapport.members.models import Member
@@ -60,6 +60,7 @@ def withdraw(question: Question, *, now: datetime) -> None:
     question.withdrawn_at = now
     question.save(update_fields=["withdrawn_at"])
     QUESTIONS.settle([question.pk])
+    ANSWERS.drop(_answers(question))
     forget(f"question:{question.pk}")
 
 
@@ -67,6 +68,7 @@ def withdraw(question: Question, *, now: datetime) -> None:
 def remove(question: Question) -> None:
     """It is gone for good, with its answers and every deed about it."""
     QUESTIONS.drop([question.pk])
+    ANSWERS.drop(_answers(question))
     forget(f"question:{question.pk}")
     Question.objects.filter(pk=question.pk).delete()
 
@@ -92,3 +94,7 @@ def keep_as_resource(question: Question, is_resource: bool) -> None:
     """Whoever may see the question finds it under what has been answered, for good."""
     question.is_resource = is_resource
     question.save(update_fields=["is_resource"])
+
+
+def _answers(question: Question) -> list[int]:
+    return list(Answer.objects.filter(question=question).values_list("pk", flat=True))

@@ -76,6 +76,15 @@ class QuestionTo(models.Model):
         return f"question to {self.pk}"
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def visible_to(self, viewer: Member | None) -> "AnswerQuerySet":
+        """Those to questions the viewer sees, without those of somebody blocked or suspended."""
+        if viewer is None:
+            return self.none()
+        gone = Q(author__in=Block.of(viewer)) | Q(author__account__is_active=False)
+        return self.filter(question__in=Question.objects.visible_to(viewer)).exclude(gone)
+
+
 class Answer(models.Model):
     """`author` is None once they have left; what they advised stays with who asked."""
 
@@ -85,11 +94,17 @@ class Answer(models.Model):
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[Any] = AnswerQuerySet.as_manager()
+
     class Meta:
         indexes = (models.Index(fields=["question", "id"], name="answer_in_order"),)
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def path(self) -> str:
+        return f"/asks/{self.question_id}/#answer-{self.pk}"
 
 
 class ThanksQuerySet(models.QuerySet["Thanks"]):

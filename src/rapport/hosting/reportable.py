@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from rapport.events.models import Event
 from rapport.groups.models import Group
 from rapport.help.models import Answer, Question, Thanks
-from rapport.members.models import Block, Member
+from rapport.members.models import Member
 from rapport.talk.models import Comment, Post
 from rapport.threads.models import Message, Thread
 from rapport.trust.models import Testimonial, Vouch
@@ -71,9 +69,8 @@ def _question(viewer: Member, key: str) -> Reported | None:
 
 
 def _answer(viewer: Member, key: str) -> Reported | None:
-    rows = Answer.objects.filter(question__in=Question.objects.visible_to(viewer)).select_related("author", "question")
-    hidden = Q(author__in=Block.of(viewer)) | Q(author__account__is_active=False)
-    found = rows.exclude(hidden).filter(pk=int(key)).first()
+    rows = Answer.objects.visible_to(viewer).select_related("author", "question")
+    found = rows.filter(pk=int(key)).first()
     return Reported(found.author, found.text, found.question.path) if found else None
 
 

@@ -15,7 +15,7 @@ from rapport.kit.shelf import Shelf
 from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.people.findable import near
-from rapport.profiles.models import Expertise, FindableWord, Offer, Profile, ShownInterest, Wanted
+from rapport.profiles.models import Expertise, FindableWord, Offer, OfferedFile, Profile, ShownInterest, Wanted
 
 LONGEST = 120
 MOST = 400  # words of one text
@@ -80,7 +80,7 @@ def _shows_to(audience: int) -> Q:
         return Q()
     single = Q(business_for=audience) | Q(about_for=audience) | Q(place_for=audience)
     found = Q(pk__in=Profile.objects.filter(single).values("member"))
-    for _part, model in (*_LINES, ("interests", ShownInterest)):
+    for _part, model in (*_LINES, ("interests", ShownInterest), ("files", OfferedFile)):
         found |= Q(pk__in=model.objects.filter(audience=audience).values("member"))
     return found
 
@@ -95,6 +95,9 @@ def _entries(audience: int) -> Callable[[Sequence[Member]], Iterator[Entry]]:
         for part, model in (*_LINES, ("interests", ShownInterest)) if ids else ():
             for line in model.objects.filter(member__in=ids).seen_at(audience).order_by("position", "pk"):
                 told[line.member_id] += _said(part, line)
+        files = OfferedFile.objects.filter(member__in=ids).seen_at(audience).order_by("number")
+        for who, name in files.values_list("member", "name") if ids else ():
+            told[who].append(Line("files", name))
         for member in members:
             profile = profiles.get(member.pk) or Profile()
             texts = [

@@ -1,6 +1,7 @@
 """Documents a member offers to take away."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import IO
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
+from rapport.profiles.findable import index
 from rapport.profiles.links import NotShown
 from rapport.profiles.models import OfferedFile
 
@@ -73,7 +75,22 @@ def offer(*, member: Member, name: str, file: IO[bytes], audience: int, now: dat
         audience=audience,
         offered_at=now,
     )
+    index([member])
     return made
+
+
+@transaction.atomic
+def show_to(*, file: OfferedFile, audience: int) -> None:
+    """For others than before."""
+    OfferedFile.objects.filter(pk=file.pk).update(audience=audience)
+    index([file.member])
+
+
+@transaction.atomic
+def withdraw(*, files: Sequence[OfferedFile], member: Member) -> None:
+    """The member offers these no more."""
+    OfferedFile.objects.filter(pk__in=[file.pk for file in files], member=member).delete()
+    index([member])
 
 
 def plain_name(name: str) -> str:

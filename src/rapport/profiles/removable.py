@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.members.models import Member
 from rapport.members.removable import Removable
 from rapport.profiles.models import Expertise, Line, Offer, OfferedFile, ProfileLink, ShownInterest, Wanted
+from rapport.profiles.offered import withdraw
 from rapport.profiles.portrait import take_down
 from rapport.profiles.say import say, say_lines
 
@@ -39,8 +40,10 @@ def _part(handle: str, part: str, _host: Member, _now: datetime) -> list[Member]
         take_down(member=member)
     elif part in LINES:
         say_lines(member=member, model=LINES[part], texts=[], audience=1)
-    elif part in ("links", "files"):
-        (ProfileLink if part == "links" else OfferedFile).objects.filter(member=member).delete()
+    elif part == "links":
+        ProfileLink.objects.filter(member=member).delete()
+    elif part == "files":
+        withdraw(files=OfferedFile.objects.filter(member=member).only("pk"), member=member)
     else:
         say(member=member, **{part: ""})
     return [member]

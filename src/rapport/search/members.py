@@ -76,6 +76,7 @@ def _label(field: str) -> str:
         "wanted": _("Is after"),
         "expertise": _("Is good at"),
         "interests": _("Cares about"),
+        "files": _("File"),
         "place": _("Place"),
         "about": _("About"),
     }.get(field, "")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rapport.journal.write import forget, record
 from rapport.members.models import Member
+from rapport.talk.findable import COMMENTS
 from rapport.talk.mentioning import known_to, readers_among, tell_mentioned
 from rapport.talk.models import Comment, Post
 from rapport.talk.refused import RefusedError
@@ -29,6 +30,7 @@ def comment(*, post: Post, author: Member, body: str, now: datetime, parent: Com
     made: Comment = Comment.objects.create(
         post=kept, author=author, parent=parent, body=body, html=html, written_at=now
     )
+    COMMENTS.settle([made.pk])
     kept.touch(now, comments=F("comments") + 1)
     answered = {kept.author_id: kept.author}
     if parent is not None and parent.author is not None:
@@ -50,6 +52,7 @@ def change(*, comment: Comment, body: str, now: datetime) -> None:
     comment.html = written(body, known_to(comment.author, handles_in(body))).html
     comment.body, comment.edited_at = body, now
     comment.save(update_fields=["body", "html", "edited_at"])
+    COMMENTS.settle([comment.pk])
     comment.post.touch(now)
     subject = f"comment:{comment.pk}"
     tell_mentioned(by=comment.author, post=comment.post, body=body, subject=subject, now=now, told=before)
@@ -63,6 +66,7 @@ def remove(*, comment: Comment, now: datetime) -> None:
     if kept is None:
         return
     forget(f"comment:{kept.pk}")
+    COMMENTS.drop([kept.pk])
     post.touch(now, comments=max(post.comments - 1, 0))
     if kept.answers.exists():
         Comment.objects.filter(pk=kept.pk).update(is_removed=True, body="", html="", author=None)
@@ -84,6 +88,7 @@ def remove_another_s(*, comment: Comment, by: str, now: datetime) -> None:
     if not kept.update(is_removed=True, removed_by=by, body="", html="", author=None):
         return
     forget(f"comment:{comment.pk}")
+    COMMENTS.drop([comment.pk])
     post.touch(now, comments=max(post.comments - 1, 0))
 
 

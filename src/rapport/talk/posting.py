@@ -14,7 +14,7 @@ from rapport.members.audience import Audience
 from rapport.members.models import Member
 from rapport.talk.addressing import settle_address
 from rapport.talk.files import attach
-from rapport.talk.findable import POSTS
+from rapport.talk.findable import COMMENTS, POSTS
 from rapport.talk.mentioning import known_to, tell_mentioned
 from rapport.talk.models import Comment, Post, Revision
 from rapport.talk.refused import RefusedError
@@ -87,8 +87,10 @@ def edit(*, post: Post, wording: Wording, now: datetime, files: Iterable[Any] = 
 @transaction.atomic
 def delete(*, post: Post) -> None:
     """It is gone, with its comments, files, history and every deed about it."""
-    for comment in Comment.objects.filter(post=post).values_list("pk", flat=True):
+    comments = list(Comment.objects.filter(post=post).values_list("pk", flat=True))
+    for comment in comments:
         forget(f"comment:{comment}")
+    COMMENTS.drop(comments)
     forget(f"post:{post.pk}")
     POSTS.drop([post.pk])
     post.delete()

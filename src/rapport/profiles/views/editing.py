@@ -17,6 +17,7 @@ from rapport.profiles.forms import RowForm
 from rapport.profiles.links import NotShown, take_away
 from rapport.profiles.looking import look_soon
 from rapport.profiles.models import OfferedFile, Portrait, Profile, ProfileLink, Proof
+from rapport.profiles.offered import show_to, withdraw
 from rapport.profiles.portrait import take_down
 from rapport.profiles.proofs import WELL_KNOWN, home_of
 from rapport.profiles.sections import SECTIONS, Section
@@ -60,7 +61,7 @@ def row(request: MemberRequest, part: str, number: int) -> HttpResponse:
         raise Http404
     if "remove" in request.POST:
         if isinstance(found, OfferedFile):
-            found.delete()
+            withdraw(files=[found], member=request.member)
         else:
             take_away(row=found)
     elif "look" in request.POST and isinstance(found, ProfileLink):
@@ -72,7 +73,10 @@ def row(request: MemberRequest, part: str, number: int) -> HttpResponse:
         form = RowForm(request.POST)
         if not form.is_valid():
             return _page(request, part, section.form())
-        rows.objects.filter(pk=found.pk).update(audience=form.cleaned_data["audience"])
+        if isinstance(found, OfferedFile):
+            show_to(file=found, audience=form.cleaned_data["audience"])
+        else:
+            rows.objects.filter(pk=found.pk).update(audience=form.cleaned_data["audience"])
     return _kept(request, part)
 
 

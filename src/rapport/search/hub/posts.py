@@ -10,7 +10,7 @@ from rapport.kit import fts, wording
 from rapport.kit.shelf import HUB
 from rapport.members.models import Member
 from rapport.search.finder import Finder, Hit, Reason
-from rapport.search.marking import Part, marked
+from rapport.search.marking import Part, holds, marked
 from rapport.search.query import Query
 from rapport.search.ranking import MOST
 from rapport.search.seen import Few, Sight, Viewer, visible
@@ -43,7 +43,8 @@ def _hit(post: Any, kept: fts.Kept, query: Query) -> Hit:
     title = post.title or _("Post by %(name)s") % {"name": post.name}
     parts = marked(post.title, query.marks) if post.title else [Part(title)]
     told = [post.name if post.title else "", wording.day(post.published_at), post.within or ""]
-    texts = [Reason("", marked(line.text, query.marks)) for line in kept.lines]
+    said = [line for line in kept.lines if line.field == "text" or holds(line.text, query.marks)]
+    texts = [Reason(_("File") if line.field == "file" else "", marked(line.text, query.marks)) for line in said]
     return Hit(path, title, parts, [Part(" · ".join(one for one in told if one))], texts)
 
 
