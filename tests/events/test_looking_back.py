@@ -12,7 +12,7 @@ from rapport.events.checkin import check_in
 from rapport.events.models import Attendance, Occurrence
 from rapport.ledger.models import ListEntry, Promise
 from rapport.members.models import Member
-from rapport.people.models import Link, Met, Person
+from rapport.people.models import Link, Met, Occasion, Person
 from rapport.ties.linking import link
 from rapport.ties.models import ContactDay
 
@@ -97,3 +97,26 @@ def test_who_was_not_there_has_no_such_page(at: Occurrence) -> None:
     assert as_member(cast.bo()).get(f"{at.event.path}met/").status_code == 404
     answer = as_member(Member.objects.get(handle="bo")).post(f"{at.event.path}was-there/")
     assert answer["Location"].endswith("met/?on=2026-11-19")
+
+
+@pytest.mark.parametrize("title", ["Linkedamaranth", "Drinks at the harbour"])
+def test_what_a_calendar_brought_in_is_the_same_evening(at: Occurrence, title: str) -> None:
+    """By its name, or by the hour at which it began under another."""
+    ann = Member.objects.get(handle="ann")
+    bo = cast.bo()
+    there(at, bo)
+    book = cast.known(ann, "Sal Moretti").book
+    on, begins = at.day, at.starts_at
+    Occasion.objects.create(book=book, key="ics:1", title=title, begins_on=on, begins_at=begins)
+    kept(at, **{"was-bo": "on"})
+    assert [one.title for one in Occasion.objects.all()] == [title]
+    assert Met.objects.get(person__name="Bo Lindqvist").how == f"met at {title}"
+
+
+def test_of_two_at_one_hour_it_is_that_of_the_name(at: Occurrence) -> None:
+    book = cast.known(Member.objects.get(handle="ann"), "Sal Moretti").book
+    told = {"book": book, "begins_on": at.day, "begins_at": at.starts_at}
+    Occasion.objects.create(key="ics:1", number=1, title="Call the plumber", **told)
+    Occasion.objects.create(key="ics:2", number=2, title="LinkedAmaranth", **told)
+    kept(at, **{"name-0": "Bo Lindqvist"})
+    assert Met.objects.get().how == "met at LinkedAmaranth"

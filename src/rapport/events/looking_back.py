@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from rapport.events.calendars import occasions_of
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
 from rapport.events.saying import where_said
@@ -14,8 +15,9 @@ from rapport.kit.cleaning import one_line
 from rapport.ledger.evening import MOST_ROWS, Evening, Row, look_up
 from rapport.ledger.meeting import Somebody, meet
 from rapport.members.models import Member
+from rapport.people import keys
 from rapport.people.gathering import occasion_named
-from rapport.people.models import Book, Link, Person
+from rapport.people.models import Book, Link, Occasion, Person
 from rapport.people.paste import lines_of
 from rapport.ties.linking import link
 
@@ -68,7 +70,7 @@ def keep(
     well that this person is that member."""
     met = [guest for guest in guests if guest.counts]
     on = wall(date.starts_at, event.zone).date()
-    occasion = occasion_named(book=book, title=event.title, on=on, place=where_said(event))
+    occasion = _occasion(book, event, date)
     told = [
         Somebody(guest.row.typed(region), guest.person or guest.row.known(), guest.row.follow_up()) for guest in met
     ]
@@ -78,6 +80,16 @@ def keep(
         if guest.member is not None and is_free:
             link(person=person, member=guest.member, now=now)
     return people
+
+
+def _occasion(book: Book, event: Event, date: Occurrence) -> Occasion:
+    """The one that a calendar brought into the book, if one did; of several that of the same name."""
+    brought = occasions_of(book, date, event)
+    named = [one for one in brought if keys.folded(one.title) == keys.folded(event.title)]
+    if brought:
+        return (named or brought)[0]
+    on = wall(date.starts_at, event.zone).date()
+    return occasion_named(book=book, title=event.title, on=on, place=where_said(event))
 
 
 def _row(form: Mapping[str, Any], at: str, name: str) -> Row:
