@@ -1,10 +1,14 @@
+import re
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 
 import cast
 from introductions.knowing import cares, two
 from rapport.introductions.letters import letter_of
 from rapport.introductions.models import Introduction
-from rapport.introductions.steps import BACK, NEXT, StepError, begin, move, step_back, tell_outcome
+from rapport.introductions.steps import BACK, NEXT, StepError, begin, by_need, move, step_back, tell_outcome
 from rapport.people.models import Interest
 from rapport.ties.models import Interaction, Tie
 
@@ -108,3 +112,18 @@ def test_nobody_is_introduced_to_themselves() -> None:
     cares(bo, "chess")
     with pytest.raises(StepError):
         begin(first=bo, second=bo, topic="chess", now=cast.MORNING)
+
+
+def test_what_needs_the_owner_stands_first_then_what_waits_the_newest_before_the_older() -> None:
+    ann, bo, *_ = two()
+    states = ("first_asked", "idea", "agreed", "second_asked", "first_agreed", "idea")
+    for number, state in enumerate(states, 1):
+        other = cast.known(ann, f"Guest {number}")
+        moved = cast.MORNING + timedelta(days=number)
+        told = {"book": bo.book, "number": number, "first": bo, "second": other}
+        Introduction.objects.create(**told, state=state, moved_at=moved)
+    assert [one.number for one in by_need(Introduction.objects.all())] == [3, 5, 6, 2, 4, 1]
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(ann.account)
+    shown = re.findall(r'href="/introductions/(\d+)/"', client.get("/introductions/").content.decode())
+    assert shown == ["3", "5", "6", "2", "4", "1"]

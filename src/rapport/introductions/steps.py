@@ -1,5 +1,6 @@
 """The way of an introduction: asked in turn, agreed or declined, made; each step by the owner's own hand."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -23,9 +24,19 @@ NEXT = {
 BACK = {"first_asked": "idea", "first_agreed": "first_asked", "second_asked": "first_agreed", "agreed": "second_asked"}
 BACK |= {"made": "agreed", "dropped": "idea"}
 
+WAITING = ("first_asked", "second_asked")  # for an answer: the owner has nothing to do
+
 
 class StepError(ValueError):
     """This step cannot follow the present one."""
+
+
+def by_need(introductions: Iterable[Introduction]) -> list[Introduction]:
+    """Those in which the next step is the owner's come first, the furthest on the way before others; then those that
+    wait for somebody's answer. Among equals the newest."""
+    ways = {state: at for at, state in enumerate(NEXT)}
+    newest = sorted(introductions, key=lambda one: (one.moved_at, one.number), reverse=True)
+    return sorted(newest, key=lambda one: (one.state in WAITING, 0 if one.state in WAITING else -ways[one.state]))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from rapport.introductions.evidence import evidence
 from rapport.introductions.ideas import ideas
 from rapport.introductions.models import Introduction
+from rapport.introductions.steps import by_need
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
@@ -37,7 +38,7 @@ def introductions(request: MemberRequest) -> HttpResponse:
         "introductions/introductions.html",
         {
             "ideas": rows,
-            "open": list(here.exclude(state__in=closed)),
+            "open": by_need(here.exclude(state__in=closed)),
             "closed": list(here.filter(state__in=closed)[:CLOSED]),
             "long_ago": clock.now() - WAITS,
         },
