@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from django.db.models import Model
 
-from rapport.kit.models import PageVersion, Shift, Turn
+from rapport.kit.models import PageVersion, Shift, Tally, Turn
 from rapport.kit.rooms import gather
 
 Rule = Literal["move", "stay"]
@@ -64,4 +64,5 @@ HELD = (
     Holding(Shift, "", export="not: belongs to the hub", erase="keep"),
     Holding(Turn, "", export="not: belongs to the hub", erase="keep"),
     Holding(PageVersion, "", export="not: numbers drawn by chance", erase="keep"),
+    Holding(Tally, "", export="not: digests, gone within a day", erase="keep"),
 )

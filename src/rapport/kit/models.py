@@ -1,4 +1,4 @@
-"""Who works at what, when what is due, and which version of a page stands."""
+"""Who works at what, when what is due, which version of a page stands, and who asks for very much."""
 
 from typing import ClassVar
 
@@ -39,3 +39,21 @@ class PageVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} {self.key}"
+
+
+class Tally(models.Model):
+    """How often in one window of time a reader turned to something there is a pace for, as far as the processes of the
+    server have told each other (kit/pace.py). `reader` is a digest."""
+
+    pace = models.CharField(max_length=20)
+    reader = models.CharField(max_length=32)
+    window = models.BigIntegerField()
+    times = models.PositiveIntegerField(default=0)
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = (models.UniqueConstraint(fields=["pace", "reader", "window"], name="one_tally"),)
+        indexes = (models.Index(fields=["ends_at"], name="tally_over"),)
+
+    def __str__(self) -> str:
+        return f"{self.pace} {self.window}"

@@ -12,9 +12,12 @@ from rapport.kit.pace import Pace
 from rapport.members.models import Member
 from rapport.members.whereabouts import client_address
 
-STRANGERS_LOOK = Pace(240, timedelta(hours=1))  # members' pages asked for from one place, those that are not there too
-MEMBERS_LOOK = Pace(1000, timedelta(days=1))
-MEMBERS_LIST = Pace(600, timedelta(days=1))  # lists of members, narrowed in one way and another
+STRANGERS_LOOK = Pace(
+    240, timedelta(hours=1), "strangers-look"
+)  # members' pages asked for from one place, those that are not there too
+MEMBERS_LOOK = Pace(1000, timedelta(days=1), "members-look")
+# Lists of members, narrowed in one way and another.
+MEMBERS_LIST = Pace(600, timedelta(days=1), "members-list")
 
 
 def looked_too_often(request: HttpRequest, handle: str) -> HttpResponse | None:
