@@ -10,7 +10,7 @@ from rapport.kit import fts
 from rapport.kit.prepared import Prepared
 from rapport.kit.shelf import HUB, Shelf
 from rapport.members.models import Member
-from rapport.search.query import Query
+from rapport.search.query import Query, groups
 from rapport.search.ranking import FEW, Pool, ranked
 
 LARGE, MOST_AT_ONCE = 600, 2_400
@@ -73,6 +73,13 @@ class Sight:
     def best(self, query: Query, most: int) -> list[int]:
         """The `most` that fit best, the newest first among equals."""
         return ranked(query.ways, Pool(self.called, self.called, list, most, 2 * most), most)
+
+    def newest(self, query: Query, most: int) -> list[int]:
+        """For what has no name: the newest `most` that hold what was typed."""
+        found: set[int] = set()
+        for way in query.ways:
+            found.update(self.called(groups(way, fts.within), where=("words",), most=most))
+        return sorted(found, reverse=True)[:most]
 
     def _look_at(self, ids: Collection[int]) -> None:
         may = {row.pk for row in self._visible.rows(self._viewer, ids)}

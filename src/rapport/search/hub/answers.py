@@ -26,7 +26,7 @@ def _readable(member: Member, _at: object) -> Any:
 
 
 def _find(viewer: Viewer, query: Query, most: int) -> list[Hit]:
-    numbers = Sight(ANSWERS, _VISIBLE, viewer).best(query, most)
+    numbers = Sight(ANSWERS, _VISIBLE, viewer).newest(query, most)
     if not numbers:
         return []
     here = {row.pk: row for row in _SHOWN.rows(viewer, numbers)}

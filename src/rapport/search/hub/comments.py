@@ -25,7 +25,7 @@ def _readable(member: Member, _at: object = None) -> Any:
 
 
 def _find(viewer: Viewer, query: Query, most: int) -> list[Hit]:
-    numbers = Sight(COMMENTS, _VISIBLE, viewer).best(query, most)
+    numbers = Sight(COMMENTS, _VISIBLE, viewer).newest(query, most)
     if not numbers:
         return []
     here = {row.pk: row for row in _SHOWN.rows(viewer, numbers)}
