@@ -1,6 +1,7 @@
 """Whatever members say of or to one another can be removed by the host: from the page, the search and the deeds."""
 
 import pytest
+from rapport.talk.messaging import write_to
 
 import cast
 from groups.harbour import body, chapter, signed_in
@@ -17,7 +18,6 @@ from rapport.members.audience import Audience
 from rapport.members.removable import removables
 from rapport.network.models import Connection
 from rapport.profiles.say import say
-from rapport.talk.messaging import write_to
 from rapport.talk.models import Message
 from rapport.trust.models import Testimonial, Vouch
 from rapport.trust.vouching import show, testify, vouch
