@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from rapport.feeds.models import Article, ShownArticle
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.members.models import Member
 from rapport.people.models import Book, Link
 
@@ -27,13 +27,17 @@ class Wrote:
 def wrote_since(book: Book, since: datetime, until: datetime) -> dict[int, Wrote]:
     """By person (id), the newest they wrote in that time: in blogs that the owner reads, and in those which the members
     whom these persons are show to the owner."""
-    read = _read.rows(book=book.pk, since=since, until=until)
-    shown = _shown.rows(book=book.pk, viewer=book.owner_id, since=since, until=until)
-    told = [*read, *shown]
+    told = [row for query in written_since(book, since, until) for row in query.rows()]
     return {
         person: Wrote(title, url, at, int(ident[:7], 16))
         for person, title, url, at, ident in sorted(told, key=lambda row: (row[3], row[4]))
     }
+
+
+def written_since(book: Book, since: datetime, until: datetime) -> tuple[Query, Query]:
+    """What `wrote_since` asks the database."""
+    span = {"book": book.pk, "since": since, "until": until}
+    return _read.of(**span), _shown.of(viewer=book.owner_id, **span)
 
 
 @prepared(numbers=("book",), moments=("since", "until"))

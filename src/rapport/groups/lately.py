@@ -12,7 +12,7 @@ from rapport.groups.models import Group, Membership, Welcomed
 from rapport.groups.refused import Refused
 from rapport.groups.shared import members_of
 from rapport.journal.write import record
-from rapport.kit.prepared import Prepared
+from rapport.kit.prepared import Prepared, Query
 from rapport.members.models import Block, Member, Mute
 
 LATELY = timedelta(days=21)
@@ -23,7 +23,11 @@ A_DAY = 60  # welcomes a member may say in one day
 def newcomers(member: Member, now: datetime, *, limit: int = 8) -> list[Membership]:
     """Who joined groups of `member` lately and was not yet welcomed by them, the latest first, with member and group.
     Nobody who came back, whom the member muted, or whose membership they may not see."""
-    return _newcomers(limit).rows(member=member.pk, now=now)
+    return newcomers_query(member, now, limit).rows()
+
+
+def newcomers_query(member: Member, now: datetime, limit: int) -> Query:
+    return _newcomers(limit).of(member=member.pk, now=now)
 
 
 @cache
@@ -35,7 +39,9 @@ def _newcomers(limit: int) -> Prepared:
             group__in=mine.values("group"),
             member__account__is_active=True,
         ).exclude(member__in=Block.of(reader))
-        return fresh_among(rows, reader, now).select_related("member", "group")[:limit]
+        fresh = fresh_among(rows, reader, now).values("pk")[:limit]
+        chosen = Membership.objects.filter(pk__in=fresh).select_related("member", "group")
+        return chosen.order_by("-joined_at", "-pk")
 
     return Prepared(build, numbers=("member",), moments=("now",))
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from rapport.help.models import Answer, Question
-from rapport.kit.prepared import Prepared
+from rapport.kit.prepared import Prepared, Query
 from rapport.members.models import Member, Mute
 
 NEW_FOR = timedelta(days=14)
@@ -14,8 +14,13 @@ NEW_FOR = timedelta(days=14)
 def open_for(member: Member, now: datetime, most: int = 20) -> list[Question]:
     """Open questions of others that the member may see and has not answered, of the last fortnight: those put to the
     member alone first, then those of their groups, then the rest, the newest first in each."""
-    found = _open(5 * most).rows(member=member.pk, now=now)
+    found = open_query(member, now, most).rows()
     return sorted(found, key=lambda one: 0 if one.is_to_chosen else 1 if one.group_id else 2)[:most]
+
+
+def open_query(member: Member, now: datetime, most: int) -> Query:
+    """Of so many that the best can be chosen."""
+    return _open(5 * most).of(member=member.pk, now=now)
 
 
 @cache

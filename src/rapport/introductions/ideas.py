@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
+from django.db.models import Count
 
 from rapport.introductions.known import novelty
 from rapport.introductions.matching import Match, matches, rare, rarest
+from rapport.kit.prepared import Query, prepared
 from rapport.people.models import Book, Interest, Person
 from rapport.ties.models import Tie
 from rapport.ties.strength import strength
@@ -16,11 +19,6 @@ from rapport.ties.strength import strength
 LOOKED_AT = 4  # pairs looked at closer for each idea wanted
 PAIRS = 120  # pairs weighed for each idea wanted
 OF_ONE = 2  # ideas about the same person in one list
-# A skill that others endorsed is no passion. Who shows one on two networks counts twice here: a rough count will do.
-_HOLDERS = """
-select topic, count(*) from people_interest
-where book_id = %s and struck_at is null and evidence <> 'endorsement' group by topic
-"""
 _INTERESTS = """
 select distinct i.person_id, i.topic from people_interest i join people_person p on p.id = i.person_id
 where i.struck_at is null and i.evidence <> 'endorsement' and p.trashed_at is null and p.merged_into_id is null
@@ -78,9 +76,19 @@ def _mixed(best: list[Idea]) -> list[Idea]:
 
 
 def _holders(book: Book) -> dict[str, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_HOLDERS, [book.pk])
-        return dict(cursor.fetchall())
+    return dict(holders_query(book).rows())
+
+
+def holders_query(book: Book) -> Query:
+    """How many care for each topic. A skill that others endorsed is no passion. Who shows one on two networks counts
+    twice here: a rough count will do."""
+    return _holding.of(book=book.pk)
+
+
+@prepared(numbers=("book",))
+def _holding(book: int) -> Any:
+    rows = Interest.objects.shown().filter(book=book).exclude(evidence="endorsement").values("topic")
+    return rows.annotate(held_by=Count("*")).order_by().values_list("topic", "held_by")
 
 
 def _of(person: int) -> set[str]:
@@ -112,7 +120,12 @@ def _novelty(found: Sequence[Match], near: Mapping[int, float]) -> dict[Match, f
 def _nearness(people: set[int], day: int) -> dict[int, float]:
     """The fourth root of a softened strength: of two, the product is the square root of their geometric mean."""
     near = dict.fromkeys(people, 1.0)
-    rows = Tie.objects.filter(person__in=people, lscore__isnull=False).values_list("person_id", "lscore", "last_in")
-    for who, lscore, last_in in rows:
+    for who, lscore, last_in in _ties.rows(people=people):
         near[who] = (1 + strength(lscore, last_in, day)) ** 0.25
     return near
+
+
+@prepared(several=("people",))
+def _ties(people: list[int]) -> Any:
+    rows = Tie.objects.filter(person__in=people, lscore__isnull=False)
+    return rows.values_list("person_id", "lscore", "last_in")

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from rapport.introductions.models import Reach
 from rapport.introductions.paths import ways_to
-from rapport.introductions.questions import consents_asked, paths_asked
+from rapport.introductions.questions import asks, consents_asked, paths_asked
 from rapport.introductions.showing import knows, place_to_introduce
 from rapport.kit.panels import Panel
 from rapport.ledger.models import Wish
@@ -50,6 +50,6 @@ ON_PAGES = (
     Panel("person", 505, _ways_of_person, "introductions/panels/ways.html", "aside"),
     Panel("person", 510, knows, "introductions/panels/knows.html", "aside"),
     Panel("profile", 70, _ways_of_profile, "introductions/panels/ways.html", "aside"),
-    Panel("today", 12, _asked, "introductions/panels/asked.html", "aside"),
+    Panel("today", 12, _asked, "introductions/panels/asked.html", "aside", lambda request, _: asks(request.member)),
     Panel("settings", 45, _reach, "introductions/panels/reach.html"),
 )

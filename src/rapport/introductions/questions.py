@@ -3,7 +3,7 @@
 from typing import Any
 
 from rapport.introductions.models import Consent, PathQuestion
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.members.models import Member
 
 MOST = 4
@@ -17,6 +17,11 @@ def consents_asked(member: Member) -> list[Consent]:
 def paths_asked(member: Member) -> list[PathQuestion]:
     """The longest waiting first, with who asks and whom they would like to know."""
     return _paths.rows(member=member.pk)
+
+
+def asks(member: Member) -> tuple[Query, Query]:
+    """What both of them ask the database."""
+    return _consents.of(member=member.pk), _paths.of(member=member.pk)
 
 
 @prepared(numbers=("member",))

@@ -1,6 +1,6 @@
 """Pages that show several rooms are made of panels; the page's own room owns only the frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,12 @@ from django.http import HttpRequest
 from django.template.loader import get_template
 from markupsafe import Markup
 
+from rapport.kit.prepared import Query
 from rapport.kit.rooms import gather
+
+
+def _nothing(request: Any, subject: Any) -> Iterable[Query]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,8 @@ class Panel:
     """`page` names the frame ("person", "people", "today", "settings", "notices"), `place` its column ("main", "aside",
     "head", and for today "later": what the page fetches once it is there).
 
-    `load(request, subject)` returns the template's context, or None when there is nothing to show.
+    `load(request, subject)` returns the template's context, or None when there is nothing to show. `asks` gives the
+    questions that it will ask the database in any case: a page may put those of all its panels as one.
     """
 
     page: str
@@ -26,6 +32,7 @@ class Panel:
     load: Callable[[Any, Any], dict[str, Any] | None]
     template: str
     place: str = "main"
+    asks: Callable[[Any, Any], Iterable[Query]] = _nothing
 
 
 @cache
@@ -38,6 +45,13 @@ def styles(page: str) -> tuple[str, ...]:
     """The style files of the rooms that have a panel on the page: `css/<room>.css` where there is one."""
     named = dict.fromkeys(f"css/{panel.template.partition('/')[0]}.css" for panel in panels(page))
     return tuple(name for name in named if finders.find(name))
+
+
+def queries(page: str, place: str, request: HttpRequest, subject: Any) -> Iterator[Query]:
+    """What the panels of one column ask in any case."""
+    for panel in panels(page):
+        if panel.place == place:
+            yield from panel.asks(request, subject)
 
 
 def rendered(page: str, place: str, request: HttpRequest, subject: Any) -> list[Markup]:

@@ -41,6 +41,11 @@ def asking_once() -> Iterator[None]:
         _asked.reset(before)
 
 
+def asked_so_far() -> dict[Any, list[Any]] | None:
+    """The rows by the key of each question, where it is asked once; else None."""
+    return _asked.get()
+
+
 class Prepared:
     """A query as `build(**stand_ins)` makes it: of models, or of `values()` or `values_list()`. `numbers`, `moments`,
     `days`, `words` name what is filled in each time it is asked, `several` where that is a list of numbers; each must
@@ -61,51 +66,43 @@ class Prepared:
         self._stand_ins |= {name: _MOMENT.replace(year=_MOMENT.year - _APART * at) for at, name in enumerate(moments)}
         self._stand_ins |= {name: _DAY + timedelta(days=at) for at, name in enumerate(days)}
         self._stand_ins |= {name: f"{_WORD} {at}" for at, name in enumerate(words)}
-        self._written: dict[Any, _Written] = {}
+        self._written: dict[Any, Written] = {}
 
     def rows(self, **values: Any) -> list[Any]:
         """What the query answers for these values, as models or as named tuples. Nothing has a number too large for the
         database, and nothing is one of no numbers."""
-        lists = {name: tuple(values.pop(name)) for name in self._several}
-        single = [*values.values(), *(number for numbers in lists.values() for number in numbers)]
-        if any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in single):
-            return []
-        if not all(lists.values()):
-            return []
-        asked = _asked.get()
-        if asked is None:
-            return self._found(values, lists)
-        question = (self, *sorted((values | lists).items()))
-        if question not in asked:
-            asked[question] = self._found(values, lists)
-        return list(asked[question])
+        return self.of(**values).rows()
 
-    def _found(self, values: dict[str, Any], lists: dict[str, tuple[int, ...]]) -> list[Any]:
-        """A list is filled up to a power of two with its last number, so that few lengths have to be written out."""
+    def of(self, **values: Any) -> "Query":
+        """The query with its values, to be asked later: alone, or together with others (`kit/together.py`)."""
+        lists = {name: tuple(values.pop(name)) for name in self._several}
+        return Query(self, values, lists)
+
+    def written(self, lists: dict[str, tuple[int, ...]]) -> tuple["Written", dict[str, int]]:
+        """The query for lists of these lengths, and their numbers under the names they have there. A list is filled up
+        to a power of two with its last number, so that few lengths have to be written out."""
         sizes = {name: 1 << (len(numbers) - 1).bit_length() for name, numbers in lists.items()}
+        each: dict[str, int] = {}
         for name, numbers in lists.items():
             filled = [*numbers, *[numbers[-1]] * (sizes[name] - len(numbers))]
-            values = values | {f"{name} {at}": number for at, number in enumerate(filled)}
-        return self._written_out(sizes).rows(values)
-
-    def _written_out(self, sizes: dict[str, int]) -> "_Written":
+            each |= {f"{name} {at}": number for at, number in enumerate(filled)}
         written = (connection.vendor, *sizes.items())
         if written not in self._written:
             self._written[written] = self._write(sizes)
-        return self._written[written]
+        return self._written[written], each
 
-    def _write(self, sizes: dict[str, int]) -> "_Written":
+    def _write(self, sizes: dict[str, int]) -> "Written":
         first = _NUMBER - len(self._stand_ins)
         lists = {
             name: [first - nth * _MANY - at for at in range(size)] for nth, (name, size) in enumerate(sizes.items())
         }
         each = {f"{name} {at}": number for name, numbers in lists.items() for at, number in enumerate(numbers)}
-        return _Written(self._build(**self._stand_ins, **lists), self._stand_ins | each)
+        return Written(self._build(**self._stand_ins, **lists), self._stand_ins | each)
 
     def statement(self, **values: Any) -> tuple[str, list[Any]]:
-        """As the database would be asked it, with `%s` for each value; not where one of them is a list."""
-        written = self._written_out({})
-        return written.sql, written.params(values)
+        """As the database would be asked it, with `%s` for each value."""
+        written, params = self.of(**values).filled()
+        return written.sql, params
 
     def first(self, **values: Any) -> Any:
         """The first of them, or None."""
@@ -117,12 +114,64 @@ def prepared(**named: tuple[str, ...]) -> Callable[[Callable[..., QuerySet[Any, 
     return lambda build: Prepared(build, **named)
 
 
-class _Written:
+class Query:
+    """A prepared query with its values."""
+
+    def __init__(self, query: Prepared, values: dict[str, Any], lists: dict[str, tuple[int, ...]]) -> None:
+        self._query, self._values, self._lists = query, values, lists
+
+    @property
+    def key(self) -> Any:
+        """Equal for the same question."""
+        return (self._query, *sorted((self._values | self._lists).items()))
+
+    @property
+    def is_vain(self) -> bool:
+        """Nothing can answer it."""
+        single = [*self._values.values(), *(number for numbers in self._lists.values() for number in numbers)]
+        is_too_large = any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in single)
+        return is_too_large or not all(self._lists.values())
+
+    def filled(self) -> tuple["Written", list[Any]]:
+        """As it is put to the database: the query, and what is filled in."""
+        written, each = self._query.written(self._lists)
+        return written, written.params(self._values | each)
+
+    def rows(self) -> list[Any]:
+        if self.is_vain:
+            return []
+        asked = asked_so_far()
+        if asked is None:
+            return self._found()
+        key = self.key
+        if key not in asked:
+            asked[key] = self._found()
+        return list(asked[key])
+
+    def _found(self) -> list[Any]:
+        written, params = self.filled()
+        return written.made(fetched(written.sql, params))
+
+
+def fetched(sql: str, params: list[Any]) -> list[Any]:
+    """The rows as the database gives them."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[Any] = cursor.fetchall()
+        return rows
+
+
+class Written:
+    """A query in the words of one database: `columns` are what it selects."""
+
     def __init__(self, asked: QuerySet[Any, Any], stand_ins: dict[str, Any]) -> None:
         self._compiler: Any = asked.query.get_compiler(connection=connection)
-        self.sql, params = self._compiler.as_sql()
-        self._params = [_place(param, stand_ins) for param in params]
-        self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
+        sql, params = self._compiler.as_sql()
+        self.columns = [column for column, *_ in self._compiler.select]
+        places = [_place(param, stand_ins) for param in params]
+        self.sql = _with_constants(sql, places)
+        self._params = [(name, more) for name, more in places if name or not _is_constant(more)]
+        self._converters = self._compiler.get_converters(self.columns)
         is_of_models = asked._iterable_class is ModelIterable  # noqa: SLF001
         self._made = _models(self._compiler) if is_of_models else _tuples(asked.query)
 
@@ -131,14 +180,32 @@ class _Written:
             _adapted(values[name] + more if more else values[name]) if name else more for name, more in self._params
         ]
 
-    def rows(self, values: dict[str, Any]) -> list[Any]:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params(values))
-            found: Any = cursor.fetchall()
+    def made(self, found: Any) -> list[Any]:
+        """What the rows of the database stand for."""
         if self._converters:
             found = self._compiler.apply_converters(found, self._converters)
         made = self._made
         return [made(row) for row in found]
+
+
+def _with_constants(sql: str, places: list[tuple[str, Any]]) -> str:
+    """What always stands there is written into the query. SQLite would plan it anew each time it is asked, to see
+    whether the value leads to an index of some rows only."""
+    each = iter(places)
+
+    def said(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return found[0]
+        name, value = next(each)
+        if name or not _is_constant(value):
+            return found[0]
+        return str(value) if isinstance(value, int) else "'" + value.replace("'", "''").replace("%", "%%") + "'"
+
+    return re.sub("%[s%]", said, sql)
+
+
+def _is_constant(value: Any) -> bool:
+    return type(value) in (int, str)
 
 
 def _tuples(query: Any) -> Callable[[Any], Any]:

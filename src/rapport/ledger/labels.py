@@ -33,4 +33,4 @@ def _of(person: Person) -> list[Cadence]:
     return [Cadence(one.cadence, one.cadence_most, one.name) for one in lists if one.cadence]
 
 
-LISTS = Labels(_by_list, _of)
+LISTS = Labels(_by_list, _of, lambda book: _of_all.of(book=book.pk))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.ledger.models import Wish
 from rapport.people.models import Book, Person
 
@@ -24,7 +24,11 @@ def came_true(wished: Wish, *, on: date) -> None:
 
 def still_wished(book: Book) -> list[Wish]:
     """Whom the owner has not met yet, the first wished first."""
-    return _open.rows(book=book.pk)
+    return wishes_query(book).rows()
+
+
+def wishes_query(book: Book) -> Query:
+    return _open.of(book=book.pk)
 
 
 @prepared(numbers=("book",))

@@ -1,12 +1,13 @@
 """What has just come, beside the round; how often by mail, in the settings."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from rapport.kit.panels import Panel
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.notices.calendar import wants_calendar_mail
@@ -37,6 +38,12 @@ def _fresh(request: HttpRequest, round_: Any) -> dict[str, Any]:
     return {**(nothing if mark == NOTHING else freshest(request, member)), "mark": mark}
 
 
+def _asks(request: HttpRequest, round_: Any) -> Iterator[Query]:
+    member: Member = request.member  # type: ignore[attr-defined]
+    yield _newest.of(member=member.pk)
+    yield _freshest.of(member=member.pk)
+
+
 @prepared(numbers=("member",))
 def _newest(member: int) -> Any:
     return Notice.objects.fresh().filter(member=member).order_by("-pk").values_list("id")[:1]
@@ -62,5 +69,5 @@ def _hearing(request: HttpRequest, member: Member) -> dict[str, Any]:
     }
 
 
-FRESH = Panel("today", 8, _fresh, "notices/panels/fresh.html", "aside")
+FRESH = Panel("today", 8, _fresh, "notices/panels/fresh.html", "aside", _asks)
 HEARING = Panel("settings", 40, _hearing, "notices/panels/hearing.html")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.people.models import Book, Occasion, Presence
 
 DAY, AHEAD = timedelta(days=1), timedelta(days=10)
@@ -13,13 +13,21 @@ DAY, AHEAD = timedelta(days=1), timedelta(days=10)
 
 def occasions_around(book: Book, on: date) -> list[Occasion]:
     """Of that day, and of the one before and after, which clocks elsewhere may show; nothing that is called off."""
-    return _occasions.rows(book=book.pk, since=on - DAY, until=on + DAY)
+    return occasions_query(book, on).rows()
+
+
+def occasions_query(book: Book, on: date) -> Query:
+    return _occasions.of(book=book.pk, since=on - DAY, until=on + DAY)
 
 
 def invited_around(book: Book, on: date) -> list[Any]:
     """Who is in the book and alive and is asked to what is held from the day before until `AHEAD` days later, without
     those who declined: rows with what the names of the columns say, the nearest day first."""
-    return _invited.rows(book=book.pk, since=on - DAY, until=on + AHEAD)
+    return invited_query(book, on).rows()
+
+
+def invited_query(book: Book, on: date) -> Query:
+    return _invited.of(book=book.pk, since=on - DAY, until=on + AHEAD)
 
 
 @prepared(numbers=("book",), days=("since", "until"))

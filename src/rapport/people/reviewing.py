@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Distinct, Merge, Person, Review
 from rapport.people.tell_apart import tell_apart
@@ -34,7 +34,7 @@ class Asked:
 
 def waiting(book: Book, now: datetime) -> list[Asked]:
     """What to ask today, the surest first, each pair once; what was put off comes again after two weeks."""
-    rows = _reviews.rows(book=book.pk)
+    rows = reviews_query(book).rows()
     if not rows:
         return []
     into = living(book)
@@ -50,6 +50,11 @@ def waiting(book: Book, now: datetime) -> list[Asked]:
         if first != second and is_due and pair not in apart and not pair & away:
             found.setdefault(pair, Asked(number, first, second, stage, code, weight))
     return list(found.values())
+
+
+def reviews_query(book: Book) -> Query:
+    """Whether anything waits at all."""
+    return _reviews.of(book=book.pk)
 
 
 def living(book: Book) -> dict[int, int]:

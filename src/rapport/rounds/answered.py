@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rapport.kit.prepared import Query, prepared
 from rapport.people.models import Book
-from rapport.rounds.memory import answers_until
 from rapport.rounds.models import Answer
 
 
@@ -21,11 +22,17 @@ class Answered:
 
 
 def answered_on(book: Book, on: date) -> list[Answered]:
-    """Today's answers, the first first. The memory of the round knows already whether there are any."""
-    if not any(day == on.toordinal() for *_, day, _ in answers_until(book, on.toordinal())):
-        return []
-    given = Answer.objects.filter(book=book, day=on.toordinal())
-    return [_shown(each) for each in given.select_related("person", "other").order_by("pk")]
+    """Today's answers, the first first."""
+    return [_shown(each) for each in answered_query(book, on).rows()]
+
+
+def answered_query(book: Book, on: date) -> Query:
+    return _given.of(book=book.pk, day=on.toordinal())
+
+
+@prepared(numbers=("book", "day"))
+def _given(book: int, day: int) -> Any:
+    return Answer.objects.filter(book=book, day=day).select_related("person", "other").order_by("pk")
 
 
 def _shown(given: Answer) -> Answered:

@@ -6,20 +6,27 @@ from typing import Any
 
 from rapport.events.showing.tonight import dates_of, is_shown
 from rapport.kit.clock import now
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago, day
 from rapport.ledger.wishes import still_wished
 from rapport.members.may import MemberRequest
 from rapport.people.book import book_of
-from rapport.people.calendar import invited_around, occasions_around
+from rapport.people.calendar import invited_around, occasions_around, occasions_query
 from rapport.people.face import faces
 from rapport.people.models import Book, Occasion, Person
-from rapport.people.reviewing import waiting
-from rapport.rounds.days import dates, days_ahead
+from rapport.people.reviewing import reviews_query, waiting
+from rapport.rounds.days import dates, days_ahead, days_query
 from rapport.ties.models import Tie
 
 LATELY = 30  # days
 FEW = 6
+
+
+def asks(request: MemberRequest, found: "Morning") -> tuple[Query, ...]:
+    """What all of it asks in any case."""
+    book = book_of(request)
+    days, lately = days_query(book, found.on), _begun_of(book, found.on)
+    return occasions_query(book, found.on), days, lately, reviews_query(book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +75,17 @@ def _guests(book: Book, on: date) -> dict[int, list[Person]]:
 
 def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Whom the owner connected with in the last month, the newest first."""
-    today = found.on.toordinal()
-    rows = _begun.rows(book=book_of(request).pk, since=today - LATELY, until=today)
+    rows = _begun_of(book_of(request), found.on).rows()
     photos = faces([tie.person for tie in rows])
     said = [
-        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or today), found.on))
+        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or found.on.toordinal()), found.on))
         for tie in rows
     ]
     return {"rows": said} if said else None
+
+
+def _begun_of(book: Book, on: date) -> Query:
+    return _begun.of(book=book.pk, since=on.toordinal() - LATELY, until=on.toordinal())
 
 
 @prepared(numbers=("book", "since", "until"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
-from rapport.kit.prepared import Prepared
+from rapport.kit.prepared import Prepared, Query
 from rapport.people.models import Book, Day
 
 AHEAD = 14
@@ -23,9 +23,13 @@ def dates(today: date) -> dict[str, date]:
 
 def days_ahead(book: Book, today: date) -> list[Any]:
     """Of those in the book and alive: rows with person_id, kind, on, month_day, and the person's name and number."""
+    return days_query(book, today).rows()
+
+
+def days_query(book: Book, today: date) -> Query:
     words = [*dates(today)]
     words += words[:1] * (_MOST - len(words))
-    return _coming().rows(book=book.pk, **{f"word{at}": word for at, word in enumerate(words)})
+    return _coming().of(book=book.pk, **{f"word{at}": word for at, word in enumerate(words)})
 
 
 @cache

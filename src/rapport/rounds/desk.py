@@ -2,7 +2,7 @@
 win, loaded when they are asked for. Reading only; whose desk it is sees nobody else's book."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
@@ -14,12 +14,13 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.members.models import Member
+from rapport.people.face import faces_query
 from rapport.people.models import Book, Identity, Interest, Person
 from rapport.people.topics import NO_FONDNESS
 from rapport.rounds.compose import Candidate, Lane
-from rapport.ties.cadence import fill
+from rapport.ties.cadence import fill, labels_queries
 from rapport.ties.models import ContactDay
 from rapport.ties.strength import strengths
 
@@ -68,6 +69,10 @@ class Desk:
     def day_of(self, at: datetime) -> date:
         """The day that a moment is by the member's wall."""
         return at.astimezone(ZoneInfo(self.member.zone)).date()
+
+    def asks(self) -> Iterator[Query]:
+        """What the table asks besides its rows."""
+        return labels_queries(self.book)
 
     @cached_property
     def table(self) -> dict[str, Floats]:
@@ -137,6 +142,12 @@ class Desk:
     def winners(self) -> tuple[int, ...]:
         """Whom the round is about; set once it is composed, so that details are loaded for all of them together."""
         return ()
+
+    def details(self) -> tuple[Query, ...]:
+        """What is asked of the winners, to be asked together."""
+        of = {"people": self.winners}
+        days = _days.of(until=self.day, **of)
+        return _people.of(book=self.book.pk, **of), days, _ways.of(**of), _interests.of(**of), faces_query(of["people"])
 
     @cached_property
     def days_in_touch(self) -> dict[int, list[int]]:

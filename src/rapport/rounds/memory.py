@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.people.models import Book
 from rapport.rounds.desk import Desk
 from rapport.rounds.models import Answer, Shown
@@ -16,7 +16,7 @@ LOOKS_BACK = 400  # days of answers; a "not this" older than that may be asked a
 
 def memory_of(desk: Desk) -> Memory:
     """What keeps people from being suggested on this day."""
-    rows = _shown.rows(book=desk.book.pk, since=desk.day - AGAIN_AFTER, until=desk.day)
+    rows = _shown_at(desk).rows()
     shown = [(who, day, kind) for who, day, kind, _ in rows if who is not None]
     answers = answers_until(desk.book, desk.day)
     unanswered = desk.table["unanswered"]
@@ -42,7 +42,20 @@ def memory_of(desk: Desk) -> Memory:
 
 def answers_until(book: Book, day: int) -> list[tuple[int | None, int | None, str, str, int, int | None]]:
     """What the owner answered lately: first and second person, the card's key, what, on which day, until when."""
-    return _answers.rows(book=book.pk, since=day - LOOKS_BACK, until=day)
+    return _answers_query(book, day).rows()
+
+
+def memory_asks(desk: Desk) -> tuple[Query, ...]:
+    """What the memory asks the database."""
+    return _shown_at(desk), _answers_query(desk.book, desk.day), _rests.of(book=desk.book.pk)
+
+
+def _shown_at(desk: Desk) -> Query:
+    return _shown.of(book=desk.book.pk, since=desk.day - AGAIN_AFTER, until=desk.day)
+
+
+def _answers_query(book: Book, day: int) -> Query:
+    return _answers.of(book=book.pk, since=day - LOOKS_BACK, until=day)
 
 
 @prepared(numbers=("book", "since", "until"))

@@ -1,21 +1,23 @@
 """The round of a day: what every suggestion finds, composed, and worded. Reading it writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from rapport.kit.offers import offers
-from rapport.kit.prepared import asking_once
+from rapport.kit.prepared import Query, asking_once
+from rapport.kit.together import ask_together
 from rapport.members.models import Member
 from rapport.people.models import Book, Person
 from rapport.people.platforms import platform_label
 from rapport.people.ways import best_way
 from rapport.rounds.compose import ACTS, Candidate, compose
 from rapport.rounds.desk import Desk
-from rapport.rounds.memory import memory_of
+from rapport.rounds.memory import memory_asks, memory_of
 from rapport.rounds.peace import Memory
 from rapport.rounds.suggestion import Suggestion, Telling
 
@@ -58,11 +60,17 @@ class Round:
 
 
 @asking_once()
-def the_round(member: Member, *, on: date, minutes: int, now: datetime | None = None) -> Round:
-    """The member's round of the day `on` in `minutes`; the same book gives the same round."""
+def the_round(
+    member: Member, *, on: date, minutes: int, now: datetime | None = None, along: Iterable[Query] = ()
+) -> Round:
+    """The member's round of the day `on` in `minutes`; the same book gives the same round. The questions `along` are
+    asked together with its own."""
     desk = Desk(member, Book.of(member), on)
+    own = chain.from_iterable(suggestion.asks(desk) for suggestion in suggestions())
+    ask_together((*own, *desk.asks(), *memory_asks(desk), *along))
     chosen = chosen_for(desk, minutes)
     desk.winners = tuple(sorted({who for candidate in chosen for who in candidate.people}))
+    ask_together(desk.details())
     desk.people(desk.winners)
     acts = tuple(_act(desk, candidate) for candidate in chosen)
     return Round(on, minutes, acts, _closing(desk, acts), len(desk.ids) == 0)

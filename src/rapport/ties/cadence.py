@@ -1,12 +1,13 @@
 """How often the owner wants to be in touch: with one person, else as with all who bear the same label."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rapport.kit.prepared import Query
 from rapport.kit.rooms import gather
 from rapport.people.models import Book, Person
 from rapport.ties.models import Tie
@@ -34,15 +35,22 @@ class Cadence:
 @dataclass(frozen=True)
 class Labels:
     """What a room knows of labels: `find(book, people)` gives (person id, cadence) of those of `people` (all for None)
-    who bear one with a cadence; `of(person)` the same for the page of one, from what is held of them already."""
+    who bear one with a cadence; `of(person)` the same for the page of one, from what is held of them already. `asks` is
+    the question with which `find` begins for all."""
 
     find: Callable[[Book, Collection[int] | None], Collection[tuple[int, Cadence]]]
     of: Callable[[Person], Collection[Cadence]]
+    asks: Callable[[Book], Query]
 
 
 @cache
 def _all() -> tuple[Labels, ...]:
     return gather("labels", Labels)
+
+
+def labels_queries(book: Book) -> Iterator[Query]:
+    """What `by_labels` asks of all, to be asked together with more."""
+    return (labels.asks(book) for labels in _all())
 
 
 def by_labels(book: Book, people: Collection[int] | None = None) -> dict[int, Cadence]:

@@ -34,4 +34,4 @@ def _of(person: Person) -> list[Cadence]:
     return [Cadence(wish.cadence, wish.cadence_most, wish.role) for wish in wishes]
 
 
-ROLES = Labels(_by_role, _of)
+ROLES = Labels(_by_role, _of, lambda book: _wishes.of(book=book.pk))

@@ -14,12 +14,12 @@ from rapport.events.models import Occurrence, Rsvp
 from rapport.events.row import row_of
 from rapport.groups.models import Membership
 from rapport.kit import clock
-from rapport.kit.prepared import prepared
-from rapport.ledger.wishes import still_wished
+from rapport.kit.prepared import Query, prepared
+from rapport.ledger.wishes import still_wished, wishes_query
 from rapport.members.may import MemberRequest
 from rapport.members.models import Member
 from rapport.people.book import book_of
-from rapport.people.calendar import invited_around, occasions_around
+from rapport.people.calendar import invited_around, invited_query, occasions_around, occasions_query
 from rapport.people.models import Book, Occasion, Person
 
 MOST, FEW, EVENING = 3, 6, 17
@@ -44,6 +44,13 @@ def tonight(request: MemberRequest, found: Any) -> dict[str, Any] | None:
     return {"rows": rows, "is_evening": min(hours) >= EVENING}
 
 
+def asks(request: MemberRequest, found: Any) -> tuple[Query, ...]:
+    """What it asks in any case, and of the calendar and wishes if anything is on."""
+    book = book_of(request)
+    calendar = occasions_query(book, found.on), invited_query(book, found.on)
+    return _dates_query(request.member, found.on), wishes_query(book), *calendar
+
+
 def _invited(book: Book, date: Occurrence, on: date) -> list[Person]:
     """Whom the private calendar asks to the same gathering."""
     same = {occasion.pk for occasion in occasions_around(book, on) if is_same(occasion, date, date.event)}
@@ -61,8 +68,12 @@ def is_shown(occasion: Occasion, dates: list[Occurrence]) -> bool:
 def dates_of(member: Member, on: date) -> list[Occurrence]:
     """The dates that `tonight` shows on this day, with what the member `answered`: of one's groups and those one
     answered, without those one declined. By the minute, so that a page asks once."""
+    return _dates_query(member, on).rows()
+
+
+def _dates_query(member: Member, on: date) -> Query:
     begins, ends = moment(on, time(0), member.zone), moment(on, time(23, 59, 59), member.zone)
-    return _dates.rows(member=member.pk, begins=begins, ends=ends, after=_earliest(begins))
+    return _dates.of(member=member.pk, begins=begins, ends=ends, after=_earliest(begins))
 
 
 @prepared(numbers=("member",), moments=("begins", "ends", "after"))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.help.open_for import open_for
+from rapport.help.open_for import open_for, open_query
+from rapport.kit.prepared import Query
 from rapport.kit.wording import ago
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
@@ -13,6 +14,10 @@ from rapport.rounds.hub_acts import falling, hub_act
 from rapport.rounds.suggestion import Suggestion, Telling
 
 MOST = 3
+
+
+def asks(desk: Desk) -> tuple[Query]:
+    return (open_query(desk.member, desk.end_of_day, MOST),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -42,4 +47,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     return Telling(act=_("Answer: %(what)s") % words, reason=reason, href=question.path, icon="ask")
 
 
-ANSWER = Suggestion("answer", gettext_lazy("Give advice"), find, tell, rank=30, answers=(), people=0)
+ANSWER = Suggestion("answer", gettext_lazy("Give advice"), find, tell, rank=30, answers=(), people=0, asks=asks)

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.introductions import questions
 from rapport.introductions.models import Consent
 from rapport.introductions.questions import consents_asked, paths_asked
+from rapport.kit.prepared import Query
 from rapport.kit.wording import ago
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
 from rapport.rounds.hub_acts import hub_act
 from rapport.rounds.suggestion import Suggestion, Telling
+
+
+def asks(desk: Desk) -> tuple[Query, Query]:
+    return questions.asks(desk.member)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -42,4 +48,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-ASKED = Suggestion("asked", gettext_lazy("You are asked"), find, tell, rank=8, answers=(), people=0)
+ASKED = Suggestion("asked", gettext_lazy("You are asked"), find, tell, rank=8, answers=(), people=0, asks=asks)

@@ -6,11 +6,16 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import Query
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
-from rapport.rounds.days import dates, days_ahead
+from rapport.rounds.days import dates, days_ahead, days_query
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
+
+
+def asks(desk: Desk) -> tuple[Query]:
+    return (days_query(desk.book, desk.today),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -51,4 +56,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-BIRTHDAY = Suggestion("birthday", gettext_lazy("Birthday"), find, tell, rank=4)
+BIRTHDAY = Suggestion("birthday", gettext_lazy("Birthday"), find, tell, rank=4, asks=asks)

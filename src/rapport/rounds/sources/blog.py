@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.feeds.news import Wrote, wrote_since
+from rapport.feeds.news import Wrote, written_since, wrote_since
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
@@ -20,15 +22,17 @@ QUIET = 7  # days: with whom one spoke since, one needs no occasion
 MOST = 2
 
 
+def asks(desk: Desk) -> tuple[Query, ...]:
+    return *written_since(desk.book, desk.end_of_day - NEW_FOR, desk.end_of_day), _said_lately(desk)
+
+
 def find(desk: Desk) -> Iterator[Candidate]:
     """The closest of those who wrote; it fills a minute that is left rather than take the place of an old friend."""
     wrote = wrote_since(desk.book, desk.end_of_day - NEW_FOR, desk.end_of_day)
     able = [who for who in wrote if who in desk.place and not _spoke(desk, who)]
     if not able:
         return
-    since = desk.day - AGAIN_AFTER
-    said = Shown.objects.filter(book=desk.book, person__in=able, kind="blog", day__gt=since, day__lt=desk.day)
-    lately = set(said.values_list("person_id", flat=True))
+    lately = {who for (who,) in _said_lately(desk).rows()}
     near = sorted((who for who in able if who not in lately), key=lambda who: (-_close(desk, who), desk.number(who)))
     for who in near[:MOST]:
         new = wrote[who]
@@ -36,6 +40,16 @@ def find(desk: Desk) -> Iterator[Candidate]:
         yield desk.about(
             who, "blog", slot=Slot.OPEN, lane="worth_it", worth=worth, minutes=3, subject=new.mark, kept=new
         )
+
+
+def _said_lately(desk: Desk) -> Query:
+    return _said.of(book=desk.book.pk, since=desk.day - AGAIN_AFTER, until=desk.day)
+
+
+@prepared(numbers=("book", "since", "until"))
+def _said(book: int, since: int, until: int) -> Any:
+    rows = Shown.objects.filter(book=book, kind="blog", person__isnull=False, day__gt=since, day__lt=until)
+    return rows.values_list("person_id")
 
 
 def _spoke(desk: Desk, who: int) -> bool:
@@ -67,4 +81,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-BLOG = Suggestion("blog", gettext_lazy("On their blog"), find, tell, rank=33)
+BLOG = Suggestion("blog", gettext_lazy("On their blog"), find, tell, rank=33, asks=asks)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
 from rapport.people.calling import called, one_of
 from rapport.people.models import Met
@@ -19,9 +19,14 @@ LATELY = timedelta(days=14)
 MOST = 15
 
 
-def find(desk: Desk) -> Iterator[Candidate]:
+def asks(desk: Desk) -> tuple[Query]:
     days = {"since": (desk.today - LATELY).isoformat(), "until": desk.today.isoformat()}
-    quiet = [met for met in _met.rows(book=desk.book.pk, **days) if _is_quiet(desk, met.person_id)]
+    return (_met.of(book=desk.book.pk, **days),)
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    (lately,) = asks(desk)
+    quiet = [met for met in lately.rows() if _is_quiet(desk, met.person_id)]
     for met in quiet[:MOST]:
         key = desk.key("follow_up", met.person_id)
         if key in desk.kept:
@@ -64,4 +69,4 @@ def _on(met: Met) -> date:
     return date.fromisoformat(met.on)
 
 
-FOLLOW_UP = Suggestion("follow_up", gettext_lazy("Follow up"), find, tell, rank=5)
+FOLLOW_UP = Suggestion("follow_up", gettext_lazy("Follow up"), find, tell, rank=5, asks=asks)

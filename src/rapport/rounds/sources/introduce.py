@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapport.introductions.evidence import confided_by, evidence
-from rapport.introductions.ideas import ideas
+from rapport.introductions.ideas import holders_query, ideas
 from rapport.introductions.models import Introduction
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
 from rapport.rounds.suggestion import Suggestion, Telling
@@ -23,8 +23,16 @@ YOUR_TURN = ("first_agreed", "agreed")
 OUTCOME_AFTER, OUTCOME_UNTIL = timedelta(days=30), timedelta(days=120)
 
 
+def asks(desk: Desk) -> tuple[Query, Query]:
+    """The owner's turn, or made some time ago without a word of what came of it; and who shares what."""
+    end = desk.end_of_day
+    begun = _begun.of(book=desk.book.pk, since=end - OUTCOME_UNTIL, until=end - OUTCOME_AFTER)
+    return begun, holders_query(desk.book)
+
+
 def find(desk: Desk) -> Iterator[Candidate]:
-    for begun in _under_way(desk):
+    under_way, _shared = asks(desk)
+    for begun in under_way.rows():
         if begun.first_id in desk.place and begun.second_id in desk.place:
             yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
     found = ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids))
@@ -35,12 +43,6 @@ def find(desk: Desk) -> Iterator[Candidate]:
             told = [who for who in made.people if (who, idea.topics[0]) in confided]
             # Who told it in confidence is asked first, and named first.
             yield replace(made, people=made.people[::-1]) if told == [idea.second] else made
-
-
-def _under_way(desk: Desk) -> list[Introduction]:
-    """The owner's turn, and made some time ago without a word of what came of it."""
-    end = desk.end_of_day
-    return _begun.rows(book=desk.book.pk, since=end - OUTCOME_UNTIL, until=end - OUTCOME_AFTER)
 
 
 @prepared(numbers=("book",), moments=("since", "until"))
@@ -92,4 +94,4 @@ _NEXT = {
         _("You brought %(one)s and %(other)s together a while ago. What came of it?"),
     ),
 }
-INTRODUCE = Suggestion("introduce", gettext_lazy("Introduce"), find, tell, rank=22, answers=(), people=2)
+INTRODUCE = Suggestion("introduce", gettext_lazy("Introduce"), find, tell, rank=22, answers=(), people=2, asks=asks)

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.kit.prepared import Query
 from rapport.kit.wording import ago
-from rapport.people.calendar import invited_around
+from rapport.people.calendar import invited_around, invited_query
 from rapport.people.calling import called
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
@@ -17,6 +18,10 @@ from rapport.rounds.suggestion import Suggestion, Telling
 AHEAD = timedelta(days=2)
 FEW = 6  # guests: of larger rooms "tonight" tells
 MOST = 10
+
+
+def asks(desk: Desk) -> tuple[Query]:
+    return (invited_query(desk.book, desk.today),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -57,4 +62,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-MEETING = Suggestion("meeting_ahead", gettext_lazy("A meeting coming"), find, tell, rank=12)
+MEETING = Suggestion("meeting_ahead", gettext_lazy("A meeting coming"), find, tell, rank=12, asks=asks)

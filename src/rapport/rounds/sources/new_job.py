@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.people.calling import called, one_of
 from rapport.people.models import Batch, Job
 from rapport.rounds.compose import Candidate, Slot
@@ -17,6 +17,10 @@ from rapport.rounds.suggestion import Suggestion, Telling
 
 LATELY = timedelta(days=120)
 MOST = 8
+
+
+def asks(desk: Desk) -> tuple[Query]:
+    return (_batches.of(book=desk.book.pk),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -36,7 +40,8 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 def _changed(desk: Desk) -> list[Job]:
     """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
-    _first, *later = _batches.rows(book=desk.book.pk) or [None]  # the first one of all tells no change
+    (batches,) = asks(desk)
+    _first, *later = batches.rows() or [None]  # the first one of all tells no change
     newer = [pk for pk, began_at in later if desk.day_of(began_at) >= desk.today - LATELY]
     return _new_in.rows(book=desk.book.pk, batches=newer)
 
@@ -82,4 +87,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-NEW_JOB = Suggestion("new_job", gettext_lazy("New job"), find, tell, rank=15)
+NEW_JOB = Suggestion("new_job", gettext_lazy("New job"), find, tell, rank=15, asks=asks)

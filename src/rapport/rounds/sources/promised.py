@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago, weekday
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import settle_promise
@@ -23,10 +23,15 @@ OPEN_ENDED = timedelta(days=14)  # a promise without a day is asked after this l
 PATIENCE = timedelta(days=7)  # with what others promised
 
 
-def find(desk: Desk) -> Iterator[Candidate]:
+def asks(desk: Desk) -> tuple[Query]:
     today = desk.today
     days = {"ahead": today + AHEAD, "open_ended": today - OPEN_ENDED, "overdue": today - PATIENCE}
-    for promise in _due_by.rows(book=desk.book.pk, **days):
+    return (_due_by.of(book=desk.book.pk, **days),)
+
+
+def find(desk: Desk) -> Iterator[Candidate]:
+    (due,) = asks(desk)
+    for promise in due.rows():
         if promise.person_id in desk.place:
             left = (promise.due_on - desk.today).days if promise.due_on else 3
             is_mine = promise.way == "mine"
@@ -105,4 +110,5 @@ PROMISED = Suggestion(
     answers=("wrote", "called", "met", "done"),
     settle=settle,
     reopen=reopen,
+    asks=asks,
 )

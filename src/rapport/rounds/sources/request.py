@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
 from rapport.members.models import Member
 from rapport.network.models import Request
@@ -18,8 +18,13 @@ from rapport.rounds.suggestion import Suggestion, Telling
 MOST = 3
 
 
+def asks(desk: Desk) -> tuple[Query]:
+    return (_waiting.of(member=desk.member.pk),)
+
+
 def find(desk: Desk) -> Iterator[Candidate]:
-    found = _waiting.rows(member=desk.member.pk)
+    (waiting,) = asks(desk)
+    found = waiting.rows()
     for place, request in enumerate(found):
         yield hub_act(desk, "request", request.pk, request, worth=falling(0.5, place, found), minutes=1)
 
@@ -36,4 +41,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     return Telling(act=_("Answer %(name)s") % words, reason=asked % words, href="/connections/", icon="people")
 
 
-REQUEST = Suggestion("request", gettext_lazy("A request"), find, tell, rank=12, answers=(), people=0)
+REQUEST = Suggestion("request", gettext_lazy("A request"), find, tell, rank=12, answers=(), people=0, asks=asks)

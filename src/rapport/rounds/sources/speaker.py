@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from rapport.events.models import Attendance, Speaker
 from rapport.help.models import Thanks
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
 from rapport.members.models import Member
 from rapport.rounds.compose import Candidate, Slot
@@ -21,11 +21,16 @@ OWED_FOR = timedelta(days=7)
 MOST = 2
 
 
+def asks(desk: Desk) -> tuple[Query, Query]:
+    lately = {"member": desk.member.pk, "now": desk.end_of_day}
+    return _there.of(**lately), _unthanked.of(**lately)
+
+
 def find(desk: Desk) -> Iterator[Candidate]:
     """Checked in, or said afterwards that one was there: an answer alone is no evening."""
-    asked = {"member": desk.member.pk, "now": desk.end_of_day}
-    dates = {one.occurrence.event_id: one.occurrence for one in _there.rows(**asked)}
-    for speaker in _unthanked.rows(**asked) if dates else ():
+    there, unthanked = asks(desk)
+    dates = {one.occurrence.event_id: one.occurrence for one in there.rows()}
+    for speaker in unthanked.rows() if dates else ():
         kept = (speaker, dates[speaker.event_id])
         yield hub_act(desk, "speaker", speaker.pk, kept, worth=0.7, minutes=2, slot=Slot.OWED)
 
@@ -57,4 +62,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-SPEAKER = Suggestion("speaker", gettext_lazy("Thank the speaker"), find, tell, rank=2, answers=(), people=0)
+SPEAKER = Suggestion("speaker", gettext_lazy("Thank the speaker"), find, tell, rank=2, answers=(), people=0, asks=asks)

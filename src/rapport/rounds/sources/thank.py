@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
 from rapport.ledger.models import Favour
 from rapport.people.calling import called, one_of
@@ -19,8 +19,13 @@ from rapport.rounds.suggestion import Suggestion, Telling
 OWED_FOR = timedelta(days=90)
 
 
+def asks(desk: Desk) -> tuple[Query]:
+    return (_owed.of(book=desk.book.pk, since=desk.today - OWED_FOR, until=desk.today),)
+
+
 def find(desk: Desk) -> Iterator[Candidate]:
-    for favour in _owed.rows(book=desk.book.pk, since=desk.today - OWED_FOR, until=desk.today):
+    (owed,) = asks(desk)
+    for favour in owed.rows():
         if favour.person_id in desk.place:
             age = (desk.today - favour.done_on).days
             yield desk.about(
@@ -67,4 +72,4 @@ def reopen(book: Book, number: int, on: date) -> None:
     Favour.objects.filter(book=book, number=number, thanked_on=on).update(thanked_on=None)
 
 
-THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1, settle=settle, reopen=reopen, touch="thanks")
+THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1, settle=settle, reopen=reopen, touch="thanks", asks=asks)

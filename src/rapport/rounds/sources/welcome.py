@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapport.groups.lately import newcomers
+from rapport.groups.lately import newcomers, newcomers_query
+from rapport.kit.prepared import Query
 from rapport.kit.wording import ago
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
@@ -13,6 +14,10 @@ from rapport.rounds.hub_acts import falling, hub_act
 from rapport.rounds.suggestion import Suggestion, Telling
 
 MOST = 2
+
+
+def asks(desk: Desk) -> tuple[Query]:
+    return (newcomers_query(desk.member, desk.end_of_day, MOST),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -38,4 +43,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-WELCOME = Suggestion("welcome", gettext_lazy("Welcome"), find, tell, rank=35, answers=(), people=0)
+WELCOME = Suggestion("welcome", gettext_lazy("Welcome"), find, tell, rank=35, answers=(), people=0, asks=asks)

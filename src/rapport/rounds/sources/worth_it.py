@@ -5,18 +5,19 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
-from rapport.kit.prepared import prepared
+from rapport.kit.prepared import Query, prepared
 from rapport.people.calling import called, one_of
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk, Floats
 from rapport.rounds.news import news_of
 from rapport.rounds.suggestion import Suggestion, Telling
-from rapport.ties.models import Role
+from rapport.ties.models import Role, Touch
 from rapport.ties.wording import rhythm
 
 OLD = 730  # days since it began
@@ -25,8 +26,11 @@ FEW = 12  # days in touch
 TRUSTED = ("expert", "supporter", "friend")
 MOST = 8
 # The words stand in the query itself, as in the index that holds these few of all interactions.
-_VOUCHED = """select distinct t.person_id, i.kind from ties_interaction i join ties_touch t on t.interaction_id = i.id
-    where i.book_id = %s and i.kind in ('endorsement', 'recommendation') and t.direction = 'in'"""
+_IS_VOUCH = RawSQL("ties_interaction.kind in ('endorsement', 'recommendation')", (), output_field=BooleanField())
+
+
+def asks(desk: Desk) -> tuple[Query, Query]:
+    return _vouched.of(book=desk.book.pk), _trusted.of(book=desk.book.pk)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
@@ -52,15 +56,19 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def _marks(desk: Desk, able: NDArray[np.int64]) -> Floats:
     """Signs of trust of these places: a written recommendation counts 2, a vouch 1, a trusted role or "matters" 1."""
     marks = (desk.table["matters"] == 1).astype(np.float64)
-    with connection.cursor() as cursor:
-        cursor.execute(_VOUCHED, [desk.book.pk])
-        vouched = cursor.fetchall()
-    trusted = [(who, 1.0) for (who,) in _trusted.rows(book=desk.book.pk)]
-    for who, weight in [*trusted, *((who, 2.0 if kind == "recommendation" else 1.0) for who, kind in vouched)]:
+    vouched, trusted = (question.rows() for question in asks(desk))
+    weights = [(who, 2.0 if kind == "recommendation" else 1.0) for who, kind in vouched]
+    for who, weight in [*weights, *((who, 1.0) for (who,) in trusted)]:
         if who in desk.place:
             marks[desk.place[who]] += weight
     found: Floats = marks[able]
     return found
+
+
+@prepared(numbers=("book",))
+def _vouched(book: int) -> Any:
+    rows = Touch.objects.filter(_IS_VOUCH, interaction__book=book, direction="in")
+    return rows.values_list("person_id", "interaction__kind").distinct()
 
 
 @prepared(numbers=("book",))
@@ -93,4 +101,4 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     )
 
 
-WORTH_IT = Suggestion("worth_it", gettext_lazy("Worth it"), find, tell, rank=25)
+WORTH_IT = Suggestion("worth_it", gettext_lazy("Worth it"), find, tell, rank=25, asks=asks)

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit import clock
 from rapport.kit.opening import open_next, opening, way_to_open
-from rapport.kit.panels import rendered, styles
+from rapport.kit.panels import queries, rendered, styles
 from rapport.kit.prepared import asking_once
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub, Member
 from rapport.people.book import book_of
 from rapport.people.face import faces
 from rapport.people.models import Book
-from rapport.rounds.answered import answered_on
+from rapport.rounds.answered import answered_on, answered_query
 from rapport.rounds.answers import answer, take_back
 from rapport.rounds.beside import Morning
 from rapport.rounds.greeting import greeting
@@ -38,7 +38,9 @@ def today(request: HttpRequest) -> HttpResponse:
 
 def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
     on = clock.today(member.zone)
-    found = the_round(member, on=on, minutes=member.minutes, now=clock.now())
+    book, morning = Book.of(member), Morning(on)
+    along = [answered_query(book, on), *queries("today", "aside", request, morning)]
+    found = the_round(member, on=on, minutes=member.minutes, now=clock.now(), along=along)
     way = way_to_open(request)
     photos = faces([person for act in found.acts for person in act.people])
     page = render(
@@ -48,12 +50,12 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "round": found,
             "greeting": greeting(member.name, clock.now(), member.zone),
             "cards": [(act, photos.get(act.people[0].pk, "") if act.people else "") for act in found.acts],
-            "answered": answered_on(Book.of(member), on),
+            "answered": answered_on(book, on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
             "styles": _styles(),
             "main": rendered("today", "main", request, found),
-            "aside": rendered("today", "aside", request, Morning(on)),
+            "aside": rendered("today", "aside", request, morning),
         },
     )
     return opening(page, way)
