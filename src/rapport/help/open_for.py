@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+from django.db.models import Case, When
+
 from rapport.help.models import Answer, Question
 from rapport.kit.prepared import Prepared, Query
 from rapport.members.models import Member, Mute
@@ -14,13 +16,11 @@ NEW_FOR = timedelta(days=14)
 def open_for(member: Member, now: datetime, most: int = 20) -> list[Question]:
     """Open questions of others that the member may see and has not answered, of the last fortnight: those put to the
     member alone first, then those of their groups, then the rest, the newest first in each."""
-    found = open_query(member, now, most).rows()
-    return sorted(found, key=lambda one: 0 if one.is_to_chosen else 1 if one.group_id else 2)[:most]
+    return open_query(member, now, most).rows()
 
 
 def open_query(member: Member, now: datetime, most: int) -> Query:
-    """Of so many that the best can be chosen."""
-    return _open(5 * most).of(member=member.pk, now=now)
+    return _open(most).of(member=member.pk, now=now)
 
 
 @cache
@@ -30,6 +30,7 @@ def _open(most: int) -> Prepared:
         muted = Mute.objects.filter(by=member).values("other")
         answered = Answer.objects.filter(author=member).values("question")
         rows = rows.exclude(asker=member).exclude(asker__in=muted, is_anonymous=False).exclude(pk__in=answered)
-        return rows.select_related("asker", "group").order_by("-asked_at", "-pk")[:most]
+        nearness = Case(When(is_to_chosen=True, then=0), When(group__isnull=False, then=1), default=2)
+        return rows.select_related("asker", "group").order_by(nearness, "-asked_at", "-pk")[:most]
 
     return Prepared(build, numbers=("member",), moments=("now",))

@@ -138,8 +138,6 @@ class Query:
         return written, written.params(self._values | each)
 
     def rows(self) -> list[Any]:
-        if self.is_vain:
-            return []
         asked = asked_so_far()
         if asked is None:
             return self._found()
@@ -149,6 +147,8 @@ class Query:
         return list(asked[key])
 
     def _found(self) -> list[Any]:
+        if self.is_vain:
+            return []
         written, params = self.filled()
         return written.made(fetched(written.sql, params))
 

@@ -75,10 +75,11 @@ def _guests(book: Book, on: date) -> dict[int, list[Person]]:
 
 def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Whom the owner connected with in the last month, the newest first."""
+    today = found.on.toordinal()
     rows = _begun_of(book_of(request), found.on).rows()
     photos = faces([tie.person for tie in rows])
     said = [
-        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or found.on.toordinal()), found.on))
+        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or today), found.on))
         for tie in rows
     ]
     return {"rows": said} if said else None

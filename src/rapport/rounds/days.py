@@ -1,7 +1,8 @@
 """The days in people's lives that come in the next fortnight: asked once, for cards and for what stands beside them."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import F
@@ -13,7 +14,8 @@ AHEAD = 14
 _MOST = AHEAD + 2  # with today, and the day that only leap years have
 
 
-def dates(today: date) -> dict[str, date]:
+@lru_cache(maxsize=2)
+def dates(today: date) -> Mapping[str, date]:
     """When the days of the year come (`03-07`), from today on. Who was born on a leap day has a birthday every year."""
     found = {f"{on:%m-%d}": on for on in (today + timedelta(days=ahead) for ahead in range(AHEAD + 1))}
     if "02-28" in found and f"{found['02-28'] + timedelta(days=1):%m-%d}" == "03-01":

@@ -196,4 +196,5 @@ def _ways(people: list[int]) -> Any:
 
 @prepared(several=("people",))
 def _interests(people: list[int]) -> Any:
-    return Interest.objects.shown().filter(person__in=people).order_by("-on", "pk")
+    rows = Interest.objects.shown().filter(person__in=people).order_by("-on", "pk")
+    return rows.values_list("person_id", "topic", "is_confided", "evidence")

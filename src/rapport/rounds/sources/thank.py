@@ -72,4 +72,6 @@ def reopen(book: Book, number: int, on: date) -> None:
     Favour.objects.filter(book=book, number=number, thanked_on=on).update(thanked_on=None)
 
 
-THANK = Suggestion("thank", gettext_lazy("Thank"), find, tell, rank=1, settle=settle, reopen=reopen, touch="thanks", asks=asks)
+THANK = Suggestion(
+    "thank", gettext_lazy("Thank"), find, tell, rank=1, settle=settle, reopen=reopen, touch="thanks", asks=asks
+)

@@ -12,7 +12,7 @@ MOST_QUERIES = 40  # of which the suggestions ask half: each looks for its own
 
 def run() -> Measured:
     ann = big_life()
-    value = hub_page_ms(ann, "/", holds='<ol class="cards"', most_queries=MOST_QUERIES)
+    value = hub_page_ms(ann, "/", holds='<ol class="cards"')
     ties = (
         "select p.name, t.lscore from people_person p join ties_tie t on t.person_id = p.id "
         "join people_book b on b.id = p.book_id where b.owner_id = %s order by t.lscore desc limit 10"
