@@ -1,7 +1,7 @@
 """Whom of one's people one could introduce to each other: a rare interest in common, and no tie known between."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,9 +39,17 @@ class Idea:
     score: float
 
 
-def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None, people: int | None = None) -> list[Idea]:
+def ideas(
+    book: Book,
+    *,
+    day: int,
+    limit: int = 40,
+    about: int | None = None,
+    people: int | None = None,
+    strength_of: Callable[[int], float] | None = None,
+) -> list[Idea]:
     """The best introductions of this day (an ordinal), the best first; only those `about` a person (id), if given.
-    `people`: how many the book holds, if that is known.
+    `people`: how many the book holds, and `strength_of`: how strong the tie to each is, if that is known.
 
     Harmonic mean of the two directed matches x sqrt(strength to each, softened) x novelty.
     """
@@ -54,7 +62,7 @@ def ideas(book: Book, *, day: int, limit: int = 40, about: int | None = None, pe
     )
     every = matches(_interests(book, topics, day), holders, count, topics)
     found = [match for match in every if about in (None, match.first, match.second)][: 10 * LOOKED_AT * limit]
-    near = _nearness({who for match in found for who in (match.first, match.second)}, day)
+    near = _nearness({who for match in found for who in (match.first, match.second)}, day, strength_of)
     weighed = [(match.score * near[match.first] * near[match.second], match) for match in found]
     close = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[: LOOKED_AT * limit]
     new = _novelty([match for _, match in close], near)
@@ -117,8 +125,10 @@ def _novelty(found: Sequence[Match], near: Mapping[int, float]) -> dict[Match, f
     return {match: new[pair] for match, pair in turned.items()}
 
 
-def _nearness(people: set[int], day: int) -> dict[int, float]:
+def _nearness(people: set[int], day: int, strength_of: Callable[[int], float] | None) -> dict[int, float]:
     """The fourth root of a softened strength: of two, the product is the square root of their geometric mean."""
+    if strength_of is not None:
+        return {who: (1 + strength_of(who)) ** 0.25 for who in people}
     near = dict.fromkeys(people, 1.0)
     for who, lscore, last_in in _ties.rows(people=people):
         near[who] = (1 + strength(lscore, last_in, day)) ** 0.25

@@ -38,9 +38,10 @@ _BETWEEN = (
             where y.person_id = b and j.thread <> '' and not j.is_mass)""",
 )
 # Under one roof, if the address says more than a town.
-_ROOF = """select a, b, x.text from pair join people_home x on x.person_id = a
+_ROOF = """select a, b, x.text, null, null from pair join people_home x on x.person_id = a
     join people_home y on y.key = x.key and y.person_id = b where x.struck_at is null and y.struck_at is null"""
-_TOGETHER = """select a, b, count(*), min((select count(*) from people_presence z where z.occasion_id = x.occasion_id))
+_TOGETHER = """select a, b, null, count(*),
+        min((select count(*) from people_presence z where z.occasion_id = x.occasion_id))
     from pair join people_presence x on x.person_id = a
     join people_presence y on y.occasion_id = x.occasion_id and y.person_id = b
     where x.struck_at is null and y.struck_at is null and x.answer <> 'declined' and y.answer <> 'declined'
@@ -59,13 +60,13 @@ def novelty(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
         cursor.execute(f"{_pairs(pairs)} select a, b from pair where {said}", [*_flat(pairs), CROWD])  # noqa: S608
         for first, second in cursor.fetchall():
             new[first, second] = 0.0
-        cursor.execute(_pairs(pairs) + _ROOF, _flat(pairs))
-        for first, second, text in cursor.fetchall():
-            new[first, second] *= not any(letter.isdigit() for letter in text)
-        cursor.execute(_pairs(pairs) + _TOGETHER, _flat(pairs))
-        for first, second, count, smallest in cursor.fetchall():
-            is_known = smallest <= CLOSE or count >= OFTEN
-            new[first, second] *= 0.0 if is_known else 1 / (1 + count)
+        cursor.execute(f"{_pairs(pairs)} {_ROOF} union all {_TOGETHER}", _flat(pairs))
+        for first, second, text, count, smallest in cursor.fetchall():
+            if count is None:
+                new[first, second] *= not any(letter.isdigit() for letter in text)
+            else:
+                is_known = smallest <= CLOSE or count >= OFTEN
+                new[first, second] *= 0.0 if is_known else 1 / (1 + count)
     return new
 
 

@@ -5,7 +5,6 @@ or the language of whoever asks, or at rows read before.
 """
 
 import re
-from collections import namedtuple
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,7 +13,9 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.query import ModelIterable
+
+from rapport.kit.made import models, tuples
 
 _NUMBER = -7_777_000  # stands for a number while the query is written out
 _MOMENT, _APART = datetime(1850, 1, 1, tzinfo=UTC), 100  # stands for a moment, and others as many years before it
@@ -173,7 +174,7 @@ class Written:
         self._params = [(name, more) for name, more in places if name or not _is_constant(more)]
         self._converters = self._compiler.get_converters(self.columns)
         is_of_models = asked._iterable_class is ModelIterable  # noqa: SLF001
-        self._made = _models(self._compiler) if is_of_models else _tuples(asked.query)
+        self._made = models(self._compiler) if is_of_models else tuples(asked.query)
 
     def params(self, values: dict[str, Any]) -> list[Any]:
         return [
@@ -206,31 +207,6 @@ def _with_constants(sql: str, places: list[tuple[str, Any]]) -> str:
 
 def _is_constant(value: Any) -> bool:
     return type(value) in (int, str)
-
-
-def _tuples(query: Any) -> Callable[[Any], Any]:
-    kind = namedtuple("Row", [*query.values_select, *query.annotation_select])  # type: ignore[misc]  # noqa: PYI024
-    return lambda row: kind(*row)
-
-
-def _models(compiler: Any) -> Callable[[Any], Any]:
-    """From a row to a model with what was selected beside it, as a QuerySet makes them."""
-    info, select = compiler.klass_info, compiler.select
-    begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
-    names = [column.target.attname for column, *_ in select[begin:end]]
-    populators: Any = get_related_populators
-    beside = populators(info, select, connection.alias)
-    more = list((compiler.annotation_col_map or {}).items())
-
-    def made(row: Any) -> Any:
-        one = info["model"].from_db(connection.alias, names, row[begin:end])
-        for related in beside:
-            related.populate(row, one)
-        for name, at in more:
-            setattr(one, name, row[at])
-        return one
-
-    return made
 
 
 def _place(param: Any, stand_ins: dict[str, Any]) -> tuple[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from rapport.kit.prepared import Query, prepared
+from rapport.kit.together import ask_together
 from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Distinct, Merge, Person, Review
 from rapport.people.tell_apart import tell_apart
@@ -37,6 +38,7 @@ def waiting(book: Book, now: datetime) -> list[Asked]:
     rows = reviews_query(book).rows()
     if not rows:
         return []
+    ask_together(each.of(book=book.pk) for each in (_merged, _apart, _away))
     into = living(book)
     apart = {frozenset(into.get(who, who) for who in pair) for pair in _apart.rows(book=book.pk)}
     away = {who for (who,) in _away.rows(book=book.pk)}

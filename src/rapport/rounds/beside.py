@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from rapport.events.showing.tonight import dates_of, is_shown
 from rapport.kit.clock import now
 from rapport.kit.prepared import Query, prepared
@@ -12,8 +14,7 @@ from rapport.ledger.wishes import still_wished
 from rapport.members.may import MemberRequest
 from rapport.people.book import book_of
 from rapport.people.calendar import invited_around, occasions_around, occasions_query
-from rapport.people.face import faces
-from rapport.people.models import Book, Occasion, Person
+from rapport.people.models import Book, Occasion, Person, Photo
 from rapport.people.reviewing import reviews_query, waiting
 from rapport.rounds.days import dates, days_ahead, days_query
 from rapport.ties.models import Tie
@@ -77,9 +78,12 @@ def lately(request: MemberRequest, found: Morning) -> dict[str, Any] | None:
     """Whom the owner connected with in the last month, the newest first."""
     today = found.on.toordinal()
     rows = _begun_of(book_of(request), found.on).rows()
-    photos = faces([tie.person for tie in rows])
     said = [
-        (tie.person, photos.get(tie.person_id, ""), ago(date.fromordinal(tie.began_day or today), found.on))
+        (
+            tie.person,
+            f"{tie.person.path}photo/" if tie.has_face else "",
+            ago(date.fromordinal(tie.began_day or today), found.on),
+        )
         for tie in rows
     ]
     return {"rows": said} if said else None
@@ -93,6 +97,7 @@ def _begun_of(book: Book, on: date) -> Query:
 def _begun(book: int, since: int, until: int) -> Any:
     ties = Tie.objects.filter(book=book, began_day__gt=since, began_day__lte=until)
     here = ties.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
+    here = here.annotate(has_face=Exists(Photo.objects.shown().filter(person=OuterRef("person"))))
     return here.select_related("person").order_by("-began_day", "person__number")[:FEW]
 
 

@@ -107,6 +107,10 @@ class Desk:
         found: Floats = np.nan_to_num(strengths(self.table["lscore"], self.table["last_in"], self.day))
         return found
 
+    def strength_of(self, who: int) -> float:
+        """0 for whom the table does not hold."""
+        return float(self.strength[self.place[who]]) if who in self.place else 0.0
+
     def number(self, who: int) -> int:
         return int(self.table["number"][self.place[who]])
 

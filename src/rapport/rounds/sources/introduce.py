@@ -35,7 +35,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
     for begun in under_way.rows():
         if begun.first_id in desk.place and begun.second_id in desk.place:
             yield _candidate(desk, begun.first_id, begun.second_id, begun, 0.75 if begun.state != "made" else 0.3)
-    found = ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids))
+    found = ideas(desk.book, day=desk.day, limit=MOST, people=len(desk.ids), strength_of=desk.strength_of)
     confided = confided_by([who for idea in found for who in (idea.first, idea.second)])
     for idea in found:
         if idea.first in desk.place and idea.second in desk.place:

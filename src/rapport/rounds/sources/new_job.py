@@ -1,8 +1,9 @@
 """New job: a newer archive names another firm than the one known before."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -20,11 +21,13 @@ MOST = 8
 
 
 def asks(desk: Desk) -> tuple[Query]:
-    return (_batches.of(book=desk.book.pk),)
+    since = datetime.combine(desk.today - LATELY, time(), ZoneInfo(desk.member.zone))
+    return (_changed.of(book=desk.book.pk, since=since),)
 
 
 def find(desk: Desk) -> Iterator[Candidate]:
-    for job in _changed(desk):
+    (changed,) = asks(desk)
+    for job in changed.rows():
         if job.person_id in desk.place:
             yield desk.about(
                 job.person_id,
@@ -38,21 +41,10 @@ def find(desk: Desk) -> Iterator[Candidate]:
             )
 
 
-def _changed(desk: Desk) -> list[Job]:
+@prepared(numbers=("book",), moments=("since",))
+def _changed(book: int, since: datetime) -> Any:
     """Jobs told by a batch of late, of people whom an earlier batch of the same kind had at another firm."""
-    (batches,) = asks(desk)
-    _first, *later = batches.rows() or [None]  # the first one of all tells no change
-    newer = [pk for pk, began_at in later if desk.day_of(began_at) >= desk.today - LATELY]
-    return _new_in.rows(book=desk.book.pk, batches=newer)
-
-
-@prepared(numbers=("book",))
-def _batches(book: int) -> Any:
-    return Batch.objects.filter(book=book).order_by("pk").values_list("id", "began_at")
-
-
-@prepared(numbers=("book",), several=("batches",))
-def _new_in(book: int, batches: list[int]) -> Any:
+    batches = Batch.objects.filter(book=book, began_at__gte=since)
     before = (
         Job.objects.shown()
         .filter(person=OuterRef("person"), source=OuterRef("source"), batch__lt=OuterRef("batch"))
@@ -62,7 +54,7 @@ def _new_in(book: int, batches: list[int]) -> Any:
         person=OuterRef("person"), organization=OuterRef("organization"), batch__lt=OuterRef("batch")
     )
     rows = Job.objects.shown().filter(
-        Exists(before), ~Exists(again), book=book, batch__in=batches, organization__isnull=False
+        Exists(before), ~Exists(again), book=book, batch__in=batches.values("pk"), organization__isnull=False
     )
     return rows.select_related("organization").order_by("-batch", "pk")[:MOST]
 

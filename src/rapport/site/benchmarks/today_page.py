@@ -7,8 +7,6 @@ from rapport.site.developing.benchmark import Benchmark, Measured
 from rapport.site.developing.big_life import big_life
 from rapport.site.developing.visits import hub_page_ms, rows_ms
 
-MOST_QUERIES = 40  # of which the suggestions ask half: each looks for its own
-
 
 def run() -> Measured:
     ann = big_life()
