@@ -1,7 +1,6 @@
 """Whatever members say of or to one another can be removed by the host: from the page, the search and the deeds."""
 
 import pytest
-from rapport.talk.messaging import write_to
 
 import cast
 from groups.harbour import body, chapter, signed_in
@@ -18,7 +17,8 @@ from rapport.members.audience import Audience
 from rapport.members.removable import removables
 from rapport.network.models import Connection
 from rapport.profiles.say import say
-from rapport.talk.models import Message
+from rapport.threads.messaging import write_to
+from rapport.threads.models import Message
 from rapport.trust.models import Testimonial, Vouch
 from rapport.trust.vouching import show, testify, vouch
 
