@@ -16,7 +16,11 @@ ROW = 96  # pixels a side in a row of a list, where a face is 44 wide on screens
 def portray(*, member: Member, file: IO[bytes], audience: int) -> None:
     """Show this photo in place of the one that was. Raises PictureRefusedError."""
     picture = redrawn(file)
-    small = redrawn(BytesIO(picture), side=ROW)
+    hang(member=member, picture=picture, small=redrawn(BytesIO(picture), side=ROW), audience=audience)
+
+
+def hang(*, member: Member, picture: bytes, small: bytes, audience: int) -> None:
+    """Keep both sizes, which are drawn anew already."""
     values = {"picture": picture, "small": small, "mark": digest(picture.hex())[:16], "audience": audience}
     with transaction.atomic():
         Portrait.objects.update_or_create(member=member, defaults=values)

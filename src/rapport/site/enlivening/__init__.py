@@ -15,6 +15,7 @@ from rapport.site.enlivening.giving import give
 from rapport.site.enlivening.hosting import host
 from rapport.site.enlivening.knowing import connect
 from rapport.site.enlivening.looking_through import seen_before
+from rapport.site.enlivening.portraying import portray_all
 from rapport.site.enlivening.stage import Stage
 from rapport.site.enlivening.talking import talk
 from rapport.town.hub import Hub
@@ -27,6 +28,7 @@ def enliven(hub: Hub, *, now: datetime) -> None:
     """Everything that members did on the hub up to `now`. The first four of the cast are there already, with books."""
     stage = Stage(hub, now)
     come_in(stage)
+    portray_all(stage)
     connect(stage)
     join_groups(stage)
     hold_events(stage)

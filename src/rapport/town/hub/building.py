@@ -4,6 +4,7 @@ from typing import Any
 
 from rapport.town.chance import chance, local
 from rapport.town.hub import evenings, groups, knowing, sayings, showing
+from rapport.town.hub.likenesses import likenesses
 from rapport.town.hub.people import OPENED, joiners, strangers_to_ann
 from rapport.town.hub.shapes import Evening, Hub, Joiner
 from rapport.town.truth import Town
@@ -28,6 +29,7 @@ def hub_of(town: Town) -> Hub:
         opened=local(OPENED, 9),
         members=members,
         showings=showing.showings(chance(seed, "hub profiles"), town, members, kindred),
+        likenesses=likenesses(chance(seed, "hub portraits"), town, members),
         connections=connections,
         follows=knowing.follows(chance(seed, "hub follows"), members, connections),
         requests=knowing.requests(),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from rapport.town.looks import Look
+
 
 @dataclass(frozen=True)
 class Joiner:
@@ -30,6 +32,15 @@ class Showing:
     expertise: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """That a member shows a portrait of themselves, and for whom (0 to 3, as in Showing)."""
+
+    handle: str
+    look: Look
+    audience: int
 
 
 @dataclass(frozen=True)
@@ -159,6 +170,7 @@ class Hub:
     opened: datetime
     members: tuple[Joiner, ...]
     showings: tuple[Showing, ...]
+    likenesses: tuple[Likeness, ...]
     connections: tuple[Pairing, ...]
     follows: tuple[Pairing, ...]
     requests: tuple[Pairing, ...]
