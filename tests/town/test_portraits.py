@@ -18,12 +18,14 @@ def test_the_same_person_has_the_same_picture_in_every_town(port_amaranth: Town)
 
 def test_a_portrait_is_a_square_jpeg(port_amaranth: Town) -> None:
     with Image.open(BytesIO(portrait(look(port_amaranth.by_id["mo"])))) as picture:
-        assert picture.format == "JPEG" and picture.width == picture.height
+        assert picture.format == "JPEG"
+        assert picture.width == picture.height
 
 
 def test_about_two_of_three_members_show_one(port_amaranth: Town) -> None:
     hub = hub_of(port_amaranth)
     shown = {one.handle: one.audience for one in hub.likenesses}
     assert 0.5 < len(shown) / len(hub.members) < 0.8
-    assert "cy" not in shown and shown["ann"] == 0
+    assert "cy" not in shown
+    assert shown["ann"] == 0
     assert set(shown.values()) == {0, 1, 2}
