@@ -13,6 +13,7 @@ from rapport.introductions.steps import by_need
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
+from rapport.people.face import faces
 from rapport.people.models import Person
 
 IDEAS, CLOSED = 8, 30
@@ -38,6 +39,7 @@ def introductions(request: MemberRequest) -> HttpResponse:
         "introductions/introductions.html",
         {
             "ideas": rows,
+            "photos": faces(people.values()),
             "open": by_need(here.exclude(state__in=closed)),
             "closed": list(here.filter(state__in=closed)[:CLOSED]),
             "long_ago": clock.now() - WAITS,

@@ -18,6 +18,7 @@ from rapport.kit.cleaning import clean
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
+from rapport.people.face import faces
 from rapport.people.here import member_behind
 
 WRITTEN = frozenset(("first_asked", "second_asked", "made"))
@@ -139,6 +140,7 @@ def _page(request: MemberRequest, found: Introduction, action: str) -> HttpRespo
         "introductions/introduction.html",
         {
             "one": found,
+            "photos": faces(pair),
             "letter": letter,
             "here": _is_here(found, letter),
             "address": is_one and letter is not None and letter.way is not None and letter.way.channel == "email",

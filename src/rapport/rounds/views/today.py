@@ -49,7 +49,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
         {
             "round": found,
             "greeting": greeting(member.name, clock.now(), member.zone),
-            "cards": [(act, photos.get(act.people[0].pk, "") if act.people else "") for act in found.acts],
+            "cards": [(act, [photos.get(person.pk, "") for person in act.people]) for act in found.acts],
             "answered": answered_on(book, on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
