@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -99,6 +100,19 @@ def test_many_who_send_slowly_keep_nobody_waiting(hub: Hub) -> None:
             slow = held.enter_context(socket.create_connection(("127.0.0.1", hub.port)))
             slow.sendall(begun % size)
         assert all(_answers(hub) for _ in range(4))
+
+
+def test_many_who_come_and_say_nothing_keep_nobody_out(hub: Hub) -> None:
+    """More than the server would hold by itself (1,024)."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 2000)), hard))
+    try:
+        with contextlib.ExitStack() as held:
+            for _ in range(1500):
+                held.enter_context(socket.create_connection(("127.0.0.1", hub.port)))
+            assert all(_answers(hub) for _ in range(4))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_a_second_one_at_the_same_port_is_refused(hub: Hub) -> None:

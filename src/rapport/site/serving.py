@@ -10,6 +10,7 @@ import ctypes
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import socket
 import threading
@@ -21,7 +22,8 @@ from django.conf import settings
 from django.db import connections
 from django.template import engines
 from django.urls import get_resolver
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server import Server
 from jinja2 import FileSystemBytecodeCache
 
@@ -42,6 +44,7 @@ PROCESSES, THREADS = 2, 4
 # Threads of the children put what is new into heaps of their own: in the gaps of the one that all share, each bit of it
 # would have a page copied. 12 MB less in all than with one heap, and no less with more of them.
 M_ARENA_MAX, ARENAS = -8, 8  # the first is of malloc.h
+CONNECTIONS, SILENCE = 2000, 30_000  # open at a time in each process; milliseconds that one may say nothing
 PATIENCE = 2.0  # seconds that a worker stays when nothing is left to do
 GRACE = 15  # seconds a child may take to finish what it is at
 PAUSE = 2.0  # seconds before a web server is set up again that has given up
@@ -50,6 +53,7 @@ PAUSE = 2.0  # seconds before a web server is set up again that has given up
 def serve(host: str, port: int, *, ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM. `ready` is called once the port answers."""
     check_port(host, port)
+    _open_files()
     _load()
     multiprocessing.set_start_method("fork", force=True)
     over = threading.Event()
@@ -82,6 +86,14 @@ def check_port(host: str, port: int) -> None:
     except OSError as trouble:
         reason = str(trouble.strerror).lower()
         raise CommandError(f"{host} port {port} cannot be served: {reason}.") from trouble
+
+
+def _open_files() -> None:
+    """Each connection is an open file, and systems allow few of them unless they are asked."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * CONNECTIONS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _load() -> None:
@@ -141,6 +153,9 @@ def _serve_web(host: str, port: int, lifeline: tuple[int, int], over: threading.
         interface=Interfaces.RSGI,
         websockets=False,
         workers=PROCESSES,
+        backpressure=CONNECTIONS,
+        http=HTTPModes.http1,  # else a connection that has said nothing yet could stay for ever
+        http1_settings=HTTP1Settings(header_read_timeout=SILENCE),
         respawn_failed_workers=True,
         respawn_interval=0.1,
         workers_kill_timeout=GRACE - 5,
