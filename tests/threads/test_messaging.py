@@ -48,6 +48,10 @@ def test_a_stranger_s_first_message_is_a_request_and_there_is_no_second(two: tup
     assert [side.thread for side in threads_of(bo, show="requests").rows] == [made.thread]
 
 
+def test_no_thread_has_a_number_too_large_for_the_database(two: tuple[Member, Member]) -> None:
+    assert reading_as(two[0]).get(f"/threads/{10**30}/").status_code == 404
+
+
 def test_taken_up_both_write(two: tuple[Member, Member]) -> None:
     ann, bo = two
     made = sent(ann, bo)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from rapport.kit.pages import Page, page_of
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.threads.models import Side
+from rapport.threads.models import Side, Thread
 
 SIZE, MESSAGES = 30, 50
 
@@ -45,7 +45,8 @@ def present(member: Member, sides: list[Side]) -> set[int]:
 
 def standing(member: Member, number: int) -> Standing | None:
     """The member's own side of a thread; None where they have none."""
-    side = Side.objects.filter(member=member, thread=number).select_related("thread", "other").first()
+    named = Thread.objects.filter(pk=number)  # asked by its own number, one too large for the database is none
+    side = Side.objects.filter(member=member, thread__in=named).select_related("thread", "other").first()
     if side is None:
         return None
     other = side.other if side.other_id in present(member, [side]) else None
