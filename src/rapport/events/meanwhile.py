@@ -39,6 +39,6 @@ def _tell(dates: Collection[Occurrence], now: datetime) -> None:
         goes_on = Occurrence.objects.filter(event=event, starts_at__gt=now).held().exists()
         for told in [[date] for date in mine] if goes_on else [mine]:
             given = Rsvp.objects.filter(occurrence__in=told, answer__in=LISTENING)
-            whom = Member.objects.active().filter(pk__in=given.values("member")).exclude(pk=event.made_by_id)
+            whom = Member.objects.active().filter(pk__in=given.exclude(member=event.made_by).values("member"))
             subject = once(event, told[0] if goes_on else None)
             record(actor=None, verb="event.cancel", subject=subject, towards=whom, done_at=now)

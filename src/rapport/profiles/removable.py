@@ -43,7 +43,7 @@ def _part(handle: str, part: str, _host: Member, _now: datetime) -> list[Member]
     elif part == "links":
         ProfileLink.objects.filter(member=member).delete()
     elif part == "files":
-        withdraw(files=OfferedFile.objects.filter(member=member).only("pk"), member=member)
+        withdraw(files=list(OfferedFile.objects.filter(member=member).defer("content")), member=member)
     else:
         say(member=member, **{part: ""})
     return [member]

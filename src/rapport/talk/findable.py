@@ -13,8 +13,8 @@ from rapport.talk.models import Comment, Post, PostFile, Tag
 def _entries(posts: Sequence[Post]) -> Iterator[Entry]:
     files: defaultdict[int, list[Line]] = defaultdict(list)
     named = PostFile.objects.filter(post__in=[post.pk for post in posts]).order_by("pk")
-    for post, name in named.values_list("post", "name"):
-        files[post].append(Line("file", name))
+    for number, name in named.values_list("post", "name"):
+        files[number].append(Line("file", name))
     for post in posts:
         yield Entry(post.pk, [post.title], [Line("text", plain(post.html)), *files[post.pk]])
 
