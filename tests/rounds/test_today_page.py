@@ -5,6 +5,7 @@ from django.test import Client
 
 import cast
 from rapport.ledger.favours import favour
+from rapport.network.models import Request
 from rapport.people import keys
 from rapport.people.models import Book, Identity
 from rapport.rounds.models import Answer
@@ -121,3 +122,12 @@ def test_another_member_cannot_answer_for_ann() -> None:
     ann, key = thanks_owed()
     signed_in(cast.mo()).post("/today/answer/", {"key": key, "answer": "wrote"})
     assert not Interaction.objects.filter(book=Book.of(ann)).exists()
+
+
+def test_with_an_empty_book_what_members_ask_is_answered_on_today_too() -> None:
+    cy, bo = cast.cy(), cast.bo()
+    Request.objects.create(by=bo, other=cy, note="We met at the lantern.", asked_at=cast.MORNING)
+    page = body(signed_in(cy))
+    assert "We met at the lantern." in page
+    assert "Begin with the people you met last" in page
+    assert 'class="button is-main" href="/met/"' not in page, "one thing to do"
