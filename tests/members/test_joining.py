@@ -110,3 +110,12 @@ def test_an_invitation_is_made_on_its_page() -> None:
     client.force_login(cast.ann().account)
     assert "/invitations/" in client.post("/invite/").content.decode()
     assert "no invitations left" in client.get("/invite/").content.decode()
+
+
+def test_who_is_to_agree_reads_to_what_without_leaving_the_form() -> None:
+    hub(joining="open", terms="We greet each other *by name*.", about="The town's own place.")
+    word = invite(by=cast.mo(), now=now())
+    for path in ("/join/", f"/invitations/{word}/"):
+        page = stranger().get(path).content.decode()
+        assert "We greet each other <em>by name</em>." in page
+        assert "own place." in page

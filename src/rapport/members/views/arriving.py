@@ -18,7 +18,7 @@ from rapport.members.firstrun import begin, may_begin
 from rapport.members.forms import EntryForm, FirstRunForm
 from rapport.members.invite import accept, open_invitation
 from rapport.members.known_devices import remember
-from rapport.members.models import Member
+from rapport.members.models import Hub, Member
 
 P = ParamSpec("P")
 
@@ -65,7 +65,7 @@ def invitation(request: HttpRequest, word: str) -> HttpResponse:
         if member is not None:
             return entered(request, member)
         form.add_error(None, _("Somebody was quicker. Please choose another handle, or ask for another invitation."))
-    return render(request, "members/invitation.html", {"form": form})
+    return render(request, "members/invitation.html", {"form": form, "hub": Hub.this()})
 
 
 def entered(request: HttpRequest, member: Member) -> HttpResponse:
