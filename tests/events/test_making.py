@@ -182,3 +182,11 @@ def test_speakers_are_asked_and_named_by_the_page() -> None:
     assert "Bo Lindqvist" in page
     browser.post(f"{path}remove/", {"speaker": Speaker.objects.get(member=None).pk})
     assert [one.member for one in Speaker.objects.all()] == [bo]
+
+
+def test_a_new_event_lasts_two_hours_unless_somebody_says_otherwise() -> None:
+    client = as_member(cast.ann())
+    assert 'name="minutes" value="120"' in client.get("/events/new/").content.decode()
+    for lasts, more in ((120, {"ends_at": ""}), (150, {})):
+        assert client.post("/events/new/", typed(minutes="120", **more)).status_code == 302
+        assert Event.objects.order_by("-pk")[0].minutes == lasts, "an end that is typed counts"

@@ -6,6 +6,7 @@ import pytest
 
 import cast
 from events.gathering import answers, evening, guests, says
+from people.pages import as_member, words
 from rapport.events.make import change
 from rapport.events.models import Event, Occurrence, Rsvp
 from rapport.events.rsvp import answer
@@ -130,3 +131,16 @@ def test_once_it_has_begun_nothing_is_offered() -> None:
     says(date, second)
     answer(occurrence=date, member=first, says="no", now=date.starts_at)
     assert Rsvp.objects.get(member=second).answer == "waiting"
+
+
+def test_whom_a_place_is_offered_is_not_sent_back_to_the_waiting_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rapport.kit.clock.now", lambda: cast.MORNING)
+    date = evening(cast.mo(), capacity=1)
+    first, second = guests(2)
+    for one in (first, second):
+        says(date, one)
+    says(date, first, "no")
+    page = words(as_member(second).get(date.event.path))
+    assert "A place is kept for you" in page
+    assert "Say yes to be put on the waiting list" not in page
+    assert "The one place is taken" in page

@@ -52,7 +52,13 @@ class WhenForm(forms.Form):
     at = forms.TimeField(label=__("Begins"), widget=HOUR)
     ends_at = forms.TimeField(label=__("Ends"), required=False, widget=HOUR)
     ends_on = forms.DateField(label=__("Ends on another day"), required=False, widget=DAY)
-    minutes = forms.IntegerField(label=__("Or minutes"), required=False, min_value=1, max_value=MOST_MINUTES)
+    minutes = forms.IntegerField(
+        label=__("Or minutes"),
+        required=False,
+        min_value=1,
+        max_value=MOST_MINUTES,
+        help_text=__("Counts where no end is typed."),
+    )
     zone = forms.ChoiceField(
         label=__("Time zone"),
         choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)],

@@ -22,6 +22,7 @@ from rapport.groups.models import Group
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 
+USUAL_MINUTES = 120  # how long a gathering lasts where nobody says
 AHEAD = 12  # dates that can be moved or called off on the page
 
 
@@ -29,7 +30,7 @@ AHEAD = 12  # dates that can be moved or called off on the page
 @require_http_methods(["GET", "POST"])
 def new(request: MemberRequest) -> HttpResponse:
     groups = groups_to_make_for(request.member)
-    initial: dict[str, Any] = {"zone": request.member.zone, "audience": "members"}
+    initial: dict[str, Any] = {"zone": request.member.zone, "audience": "members", "minutes": USUAL_MINUTES}
     asked = groups.filter(handle=request.GET.get("group", "")).first()
     if asked is not None:
         initial |= {"group": asked, "audience": "group" if asked.is_hidden else "members", "place": asked.place}
