@@ -1,10 +1,12 @@
-"""On Today of newcomers: what to read first. On the page of the host: what waits. About the place: what was done."""
+"""On Today of newcomers: what to read first; of a new host: the first steps. On the page of the host: what waits.
+About the place: what was done."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
 
+from rapport.hosting.first_steps import steps_left
 from rapport.hosting.models import AuditLine, StarterLink
 from rapport.hosting.reporting import matters
 from rapport.kit import clock
@@ -23,6 +25,14 @@ def _start(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
     return {"links": links} if links else None
 
 
+def _first_steps(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
+    host: Member = request.member  # type: ignore[attr-defined]
+    if not host.is_host or host.account.joined_at < clock.now() - NEW_FOR:
+        return None
+    steps = steps_left(host)
+    return {"steps": steps} if steps else None
+
+
 def _waiting(request: HttpRequest, _: Any) -> dict[str, Any]:
     return {"count": len(matters()), "suspended": Suspension.objects.count(), "links": StarterLink.objects.count()}
 
@@ -31,6 +41,7 @@ def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
     return {"count": AuditLine.objects.count()} if getattr(request, "member", None) else None
 
 
+FIRST_STEPS = Panel("today", 4, _first_steps, "hosting/panels/first_steps.html", "main")
 START = Panel("today", 5, _start, "hosting/panels/start.html", "later")
 WAITING = Panel("host", 5, _waiting, "hosting/panels/waiting.html")
 DONE = Panel("about", 10, _done, "hosting/panels/done.html")
