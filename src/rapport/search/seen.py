@@ -51,15 +51,15 @@ def _prepared(build: Callable[[Member, datetime], QuerySet[Any, Any]], size: int
 class Sight:
     """A shelf, and what of it the viewer may see: asked once for each thing."""
 
-    def __init__(self, shelf: Shelf, visible: Few, viewer: Viewer) -> None:
-        self.shelf, self._visible, self._viewer = shelf, visible, viewer
+    def __init__(self, shelf: Shelf, visible: Few, viewer: Viewer, look: int = FEW) -> None:
+        self.shelf, self._visible, self._viewer, self._look = shelf, visible, viewer, look
         self._known: dict[int, bool] = {}
 
     def called(self, wanted: fts.Groups, /, *, where: Sequence[str], most: int) -> dict[int, set[str]]:
         """The newest `most` that fit and may be seen, with the words of their names. The look goes on until there are
         enough or none are left: what may not be seen takes no place from what may, else it could be counted."""
         found: dict[int, set[str]] = {}
-        look = max(FEW, most)
+        look = max(self._look, most)
         cut: dict[str, int] = {}
         while len(found) < most:
             part = fts.called(HUB, self.shelf.kind, wanted, where=where, most=look, **cut)
@@ -86,6 +86,6 @@ class Sight:
         self._known.update((number, number in may) for number in ids)
 
 
-def visible(build: Callable[[Member, datetime], QuerySet[Any, Any]]) -> Few:
-    """What of many rows may be seen."""
-    return Few(lambda member, at: build(member, at).order_by().values_list("pk"), FEW, LARGE)
+def visible(build: Callable[[Member, datetime], QuerySet[Any, Any]], look: int = FEW) -> Few:
+    """What of many rows may be seen; `look` are looked at first."""
+    return Few(lambda member, at: build(member, at).order_by().values_list("pk"), look, LARGE)

@@ -26,7 +26,7 @@ def _readable(member: Member, _at: object) -> Any:
 
 
 def _find(viewer: Viewer, query: Query, most: int) -> list[Hit]:
-    numbers = Sight(ANSWERS, _VISIBLE, viewer).newest(query, most)
+    numbers = Sight(ANSWERS, _VISIBLE, viewer, MOST).newest(query, most)
     if not numbers:
         return []
     here = {row.pk: row for row in _SHOWN.rows(viewer, numbers)}
@@ -39,7 +39,7 @@ def _shown(_member: Member, _at: object) -> Any:
     return rows.values_list("pk", "question_id", "written_at", "name", "title")
 
 
-_VISIBLE = visible(_readable)
+_VISIBLE = visible(_readable, MOST)
 _SHOWN = Few(_shown, MOST)  # of those that were seen to be visible
 
 

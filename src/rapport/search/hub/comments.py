@@ -25,7 +25,7 @@ def _readable(member: Member, _at: object = None) -> Any:
 
 
 def _find(viewer: Viewer, query: Query, most: int) -> list[Hit]:
-    numbers = Sight(COMMENTS, _VISIBLE, viewer).newest(query, most)
+    numbers = Sight(COMMENTS, _VISIBLE, viewer, MOST).newest(query, most)
     if not numbers:
         return []
     here = {row.pk: row for row in _SHOWN.rows(viewer, numbers)}
@@ -38,7 +38,7 @@ def _shown(_member: Member, _at: object) -> Any:
     return rows.values_list("pk", "post_id", "written_at", "name", "title", "of")
 
 
-_VISIBLE, _SHOWN = visible(_readable), Few(_shown, MOST)  # of those that were seen to be visible
+_VISIBLE, _SHOWN = visible(_readable, MOST), Few(_shown, MOST)  # of those that were seen to be visible
 
 
 def _hit(comment: Any, kept: fts.Kept, query: Query) -> Hit:
