@@ -18,7 +18,8 @@ import cast
 from people.pages import as_member, words
 from rapport.archives import intake as intakes
 from rapport.archives import jobs
-from rapport.archives.intake import AlreadyUnderWayError, FilesGoneError, commit, give_up, read, receive
+from rapport.archives.held import AlreadyUnderWayError, held
+from rapport.archives.intake import FilesGoneError, commit, give_up, read, receive
 from rapport.archives.limits import Limits
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
@@ -71,6 +72,24 @@ def test_of_two_at_once_the_second_waits_for_the_first(book: Book, tmp_path: Pat
     commit(first, **SILENCE)
     commit(second, **SILENCE)
     assert Person.objects.filter(book=book).count() == 2
+
+
+def test_one_that_was_cut_off_keeps_nobody_waiting_at_all(book: Book, tmp_path: Path) -> None:
+    first, second = previewed(book, tmp_path, "Bo"), previewed(book, tmp_path, "Cy", file="more.vcf")
+    folder = intakes.jobs() / first.folder
+    with held(folder):
+        intakes._batch(first, cast.MORNING)  # noqa: SLF001 - it begins in another process
+        with pytest.raises(AlreadyUnderWayError):
+            commit(second, **SILENCE)
+    commit(second, **SILENCE)  # that process is gone
+    commit(Intake.objects.get(pk=first.pk), **SILENCE)
+    assert Person.objects.filter(book=book).count() == 2
+
+
+def test_nobody_else_brings_in_what_somebody_is_at(book: Book, tmp_path: Path) -> None:
+    intake = previewed(book, tmp_path, "Bo")
+    with held(intakes.jobs() / intake.folder), pytest.raises(AlreadyUnderWayError):
+        commit(intake, **SILENCE)
 
 
 def test_one_that_fell_silent_keeps_nobody_waiting(book: Book, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 import cast
-from rapport.kit import jobs, worker
+from rapport.kit import jobs, waiting, worker
 from rapport.kit.jobs import job, later
 from rapport.kit.worker import run_waiting
 
@@ -31,7 +31,7 @@ def stumble(word: str) -> None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     heard.clear()
     at = {"now": cast.MORNING}
-    for module in (jobs, worker):
+    for module in (jobs, waiting, worker):
         monkeypatch.setattr(module, "now", lambda: at["now"])
     return at
 

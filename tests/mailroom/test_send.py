@@ -14,6 +14,7 @@ from events.gathering import evening, says
 from rapport.events.appointments import mail_appointments
 from rapport.help.thanking import thank_by_mail
 from rapport.kit import jobs, worker
+from rapport.kit import waiting as queue
 from rapport.kit.worker import run_waiting
 from rapport.mailroom import send as sending
 from rapport.mailroom.models import Waiting
@@ -59,7 +60,7 @@ def test_what_is_rolled_back_is_not_sent(ann: Account) -> None:
 
 def test_a_server_that_refuses_is_asked_again(ann: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     at = {"now": cast.MORNING}
-    for module in (jobs, worker, sending):
+    for module in (jobs, queue, worker, sending):
         monkeypatch.setattr(module, "present" if module is sending else "now", lambda: at["now"])
     waiting = write(ann)
     with monkeypatch.context() as broken:

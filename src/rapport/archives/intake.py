@@ -18,6 +18,7 @@ from rapport.archives.again import digest, known_before
 from rapport.archives.asking import is_others, namesakes, somebody_else
 from rapport.archives.bring import Brought, bring, counted
 from rapport.archives.files import groups
+from rapport.archives.held import AlreadyUnderWayError, held, is_left
 from rapport.archives.job import Progress
 from rapport.archives.models import Intake
 from rapport.archives.report import report_of
@@ -34,10 +35,6 @@ SILENT = timedelta(minutes=10)  # without a sign of life, nobody is bringing it 
 KEPT = ("name", "recognised_as", "outcome", "message", "read", "dropped_total", "skipped", "not_understood", "digests")
 PASSING = ("examples", "owner", "asks", "namesakes", "is_others", "somebody_else")
 Told = Callable[[str, int, int], None]  # what is being done, how much, of how much
-
-
-class AlreadyUnderWayError(Exception):
-    """Another import of this book is being brought in."""
 
 
 class FilesGoneError(Exception):
@@ -105,8 +102,13 @@ def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
     is_closed = intake.batch is not None and intake.batch.state != "open"
     if not is_closed and not _folder(intake).is_dir():
         raise FilesGoneError
-    batch = _batch(intake, now)
-    counts = batch.counts if is_closed else _bring(intake, batch, now, told)
+    if is_closed:
+        batch = _batch(intake, now)
+        counts = batch.counts
+    else:
+        with held(_folder(intake)):
+            batch = _batch(intake, now)
+            counts = _bring(intake, batch, now, told)
     clear(intake)
     told("done", 1, 1)
     intake.report = {"files": [_without_examples(row) for row in intake.report["files"]]} | counts
@@ -180,10 +182,10 @@ def _folder(intake: Intake) -> Path:
 def _batch(intake: Intake, now: datetime) -> Batch:
     with transaction.atomic():
         Book.objects.select_for_update().get(pk=intake.book_id)
-        # One that only waits for its turn has no batch yet; one that fell silent is gone on with later.
+        # One that only waits for its turn has no batch yet; one that was left or fell silent is gone on with later.
         begun = Intake.objects.filter(book=intake.book, state="committing", batch__state="open")
-        busy = begun.filter(beat_at__gt=now - SILENT).exclude(pk=intake.pk)
-        if busy.exists():
+        begun = begun.filter(beat_at__gt=now - SILENT).exclude(pk=intake.pk)
+        if not all(is_left(_folder(other)) for other in begun):
             raise AlreadyUnderWayError
         if intake.batch is None:
             files = intake.report["files"]

@@ -3,7 +3,8 @@
 import shutil
 from datetime import datetime, timedelta
 
-from rapport.archives.intake import SILENT, AlreadyUnderWayError, FilesGoneError, clear, commit, give_up, jobs, read
+from rapport.archives.held import AlreadyUnderWayError
+from rapport.archives.intake import SILENT, FilesGoneError, clear, commit, give_up, jobs, read
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
 from rapport.archives.uploading import ARRIVING

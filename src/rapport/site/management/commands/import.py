@@ -11,7 +11,8 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from rapport.archives.intake import AlreadyUnderWayError, FilesGoneError, commit, drop, give_up, read, receive
+from rapport.archives.held import AlreadyUnderWayError
+from rapport.archives.intake import FilesGoneError, commit, drop, give_up, read, receive
 from rapport.archives.jobs import Telling
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
