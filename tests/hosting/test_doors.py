@@ -97,7 +97,7 @@ def test_the_morning_mail_does_not_go(members: Members) -> None:
     assert not Waiting.objects.exists()
 
 
-def test_dates_go_into_no_calendar_of_theirs_and_theirs_into_nobody_s(members: Members) -> None:
+def test_dates_go_into_no_calendar_of_theirs_and_theirs_are_taken_out_of_others_once(members: Members) -> None:
     ann, bo = members["ann"], members["bo"]
     says(evening(members["mo"]), bo)
     says(event(bo, title="Bo’s own").dates.get(), ann)
@@ -106,7 +106,7 @@ def test_dates_go_into_no_calendar_of_theirs_and_theirs_into_nobody_s(members: M
     call_off(event=Event.objects.get(made_by=members["mo"]), by=members["mo"], now=NOW)
     call_off(event=Event.objects.get(made_by=bo), by=bo, now=NOW)
     work()
-    assert (methods(bo), methods(ann)) == (["REQUEST"], ["REQUEST"])
+    assert (methods(bo), methods(ann)) == (["REQUEST"], ["REQUEST", "CANCEL"])
 
 
 def test_their_place_goes_to_the_next_in_line_and_does_not_come_back(members: Members) -> None:

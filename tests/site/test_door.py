@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -79,7 +80,8 @@ def through(asked: list[Asked], application: Any, threads: int = 3) -> list[Any]
         for call in calls:
             call.cancel()
 
-    asyncio.run(all_of_them())
+    with ThreadPoolExecutor(1) as apart:  # a browser under test has a loop of its own in this thread
+        apart.submit(lambda: asyncio.run(all_of_them())).result()
     return [one.sent for one in asked]
 
 

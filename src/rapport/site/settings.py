@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rapport.members.entry.MemberMiddleware",
+    "rapport.kit.plain_addresses.PlainAddresses",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
