@@ -31,6 +31,7 @@ def openers(book: Book, people: Collection[Person]) -> dict[int, str]:
 @prepared(numbers=("book",), several=("people",))
 def _promised(book: int, people: list[int]) -> Any:
     rows = Promise.objects.filter(book=book, person__in=people, state="open", way="mine")
+    rows = rows.filter(is_follow_up=False)
     return rows.order_by("due_on", "pk").values_list("person_id", "what")
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rapport.kit.aftermath import settle
-from rapport.ledger.promises import promise
+from rapport.ledger.promises import follow_up
 from rapport.people import keys
 from rapport.people.add import make, tell
 from rapport.people.asking_same import ask_same
@@ -39,8 +39,7 @@ def meet(*, book: Book, occasion: Occasion, on: date, people: Sequence[Somebody]
         _first_met(person, occasion, on, now)
     for person, one in zip(met, people, strict=True):
         if one.follow_up is not None:
-            what = _("Follow up after %(occasion)s") % {"occasion": occasion.title}
-            promise(person, what=what, on=on, due_on=on + timedelta(days=one.follow_up))
+            follow_up(person, after=occasion.title, on=on, due_on=on + timedelta(days=one.follow_up))
     if distinct:
         origin = f"occasion:{occasion.number}"
         log(people=distinct, kind="meeting", channel="in_person", direction="both", now=now, on=on, origin=origin)

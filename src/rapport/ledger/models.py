@@ -9,7 +9,8 @@ from rapport.people.models import Batch, BookRow, Claim, Person
 
 
 class Promise(BookRow):
-    """Mine to them, or theirs to me. `state`: open, kept, broken, released."""
+    """Mine to them, or theirs to me. `state`: open, kept, broken, released. `is_follow_up`: nothing was promised, the
+    owner wants to write to somebody just met."""
 
     WAYS: ClassVar = [("mine", "mine"), ("theirs", "theirs")]
     STATES: ClassVar = [("open", "open"), ("kept", "kept"), ("broken", "broken"), ("released", "released")]
@@ -21,6 +22,7 @@ class Promise(BookRow):
     every_days = models.PositiveSmallIntegerField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=STATES, default="open")
     settled_on = models.DateField(null=True)
+    is_follow_up = models.BooleanField(default=False)
 
     class Meta(BookRow.Meta):
         indexes = (models.Index(fields=["book", "due_on"], name="promise_open", condition=models.Q(state="open")),)

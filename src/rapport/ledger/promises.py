@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rapport.ledger.models import Promise
 from rapport.people.findable import index
@@ -16,6 +17,17 @@ def promise(
     """A promise of the owner to `person` (`way` mine) or of `person` to the owner (theirs)."""
     made = Promise.objects.create(
         book=person.book, person=person, way=way, what=what[:500], made_on=on, due_on=due_on, every_days=every_days
+    )
+    index(person.book, [person.pk])
+    return made
+
+
+@transaction.atomic
+def follow_up(person: Person, *, after: str, on: date, due_on: date) -> Promise:
+    """The owner wants to write to somebody met on that day at `after`, and to be reminded."""
+    what = _("Follow up after %(occasion)s") % {"occasion": after}
+    made = Promise.objects.create(
+        book=person.book, person=person, what=what[:500], made_on=on, due_on=due_on, is_follow_up=True
     )
     index(person.book, [person.pk])
     return made

@@ -1,4 +1,4 @@
-"""Follow up on somebody just met."""
+"""Follow up on somebody just met, for whom the owner set no day."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
-from rapport.people.calling import called, one_of
+from rapport.ledger.models import Promise
 from rapport.people.models import Met
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
+from rapport.rounds.just_met import first_words, with_what_is_known
 from rapport.rounds.suggestion import Suggestion, Telling
 
 LATELY = timedelta(days=14)
@@ -37,8 +38,9 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 @prepared(numbers=("book",), words=("since", "until"))
 def _met(book: int, since: str, until: str) -> Any:
+    planned = Promise.objects.filter(book=book, state="open", is_follow_up=True).values("person")
     rows = Met.objects.shown().filter(book=book, precision="day", on__gte=since, on__lte=until)
-    return rows.order_by("-on", "pk")
+    return rows.exclude(person__in=planned).order_by("-on", "pk")
 
 
 def _is_quiet(desk: Desk, who: int) -> bool:
@@ -50,15 +52,12 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     met: Met = desk.kept[chosen.key]
     person, when = desk.person(chosen.people[0]), ago(_on(met), desk.today)
     how = met.how.strip().rstrip(".")[:160]
-    choices = (
-        _("Good to have met you %(when)s, %(name)s. Shall we go on over a coffee?"),
-        _("Hello %(name)s, I enjoyed our talk %(when)s. What would be a good next step?"),
-    )
     reason = _("%(how)s, %(when)s. Not written since.") if how else _("You met %(when)s. Not written since.")
+    reason = reason % {"when": when, "how": how[:1].upper() + how[1:]}
     return Telling(
         act=_("Follow up with %(name)s") % {"name": person.name},
-        reason=reason % {"when": when, "how": how[:1].upper() + how[1:]},
-        opener=one_of(choices, chosen.key) % {"name": called(person.name), "when": when},
+        reason=with_what_is_known(desk, person, reason),
+        opener=first_words(desk, person, when, chosen.key),
         subject=_("Good to have met you"),
         why=((_("Met"), met.on),),
         icon="meet",

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy
 from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago, weekday
 from rapport.ledger.models import Promise
-from rapport.ledger.promises import settle_promise
 from rapport.people.calling import called
-from rapport.people.models import Book
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.desk import Desk
+from rapport.rounds.promising import reopen, settle
 from rapport.rounds.suggestion import Suggestion, Telling
 
 AHEAD = timedelta(days=3)
@@ -50,7 +49,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def _due_by(book: int, ahead: date, open_ended: date, overdue: date) -> Any:
     mine = Q(way="mine") & (Q(due_on__lte=ahead) | Q(due_on=None, made_on__lte=open_ended))
     theirs = Q(way="theirs", due_on__lte=overdue)
-    rows = Promise.objects.filter(mine | theirs, book=book, state="open")
+    rows = Promise.objects.filter(mine | theirs, book=book, state="open", is_follow_up=False)
     return rows.order_by(F("due_on").asc(nulls_first=True), "number")
 
 
@@ -85,20 +84,6 @@ def _due(desk: Desk, promise: Promise) -> str:
     if promise.due_on == desk.today:
         return _(", due today")
     return _(", by %(day)s") % {"day": weekday(promise.due_on)}
-
-
-def settle(book: Book, number: int, on: date) -> None:
-    for promise in Promise.objects.filter(book=book, number=number, state="open", way="mine"):
-        settle_promise(promise, "kept", on=on)
-
-
-def reopen(book: Book, number: int, on: date) -> None:
-    """Open again; the next of a recurring one was never made."""
-    for promise in Promise.objects.filter(book=book, number=number, state="kept", settled_on=on):
-        again = Promise.objects.filter(book=book, person=promise.person, what=promise.what, made_on=on, state="open")
-        again.filter(number__gt=number, every_days=promise.every_days).exclude(every_days=None).delete()
-        promise.state, promise.settled_on = "open", None
-        promise.save(update_fields=["state", "settled_on"])
 
 
 PROMISED = Suggestion(
