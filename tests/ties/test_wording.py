@@ -26,6 +26,8 @@ def days(first: date, last: date, step: int) -> list[int]:
         (days(date(2018, 1, 1), date(2019, 6, 1), 30), "About once a month until May 2019, nothing since"),
         ([date(2026, 3, 1).toordinal()], "In touch once, in March"),
         ([date(2026, 3, 1).toordinal(), date(2026, 3, 9).toordinal()], "On 2 days so far, last in March"),
+        (days(date(2026, 1, 8), date(2026, 11, 5), 7), "Most weeks, last this month"),
+        ([NOW - 8], "In touch once, this month"),
     ],
 )
 def test_a_rhythm_is_said_as_one_would(touched: list[int], says: str) -> None:

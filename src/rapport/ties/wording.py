@@ -17,14 +17,15 @@ def rhythm(days: Sequence[int], today: int) -> str:
         return ""
     began = _stretch(past)
     count, weeks = len(past) - began, (past[-1] - past[began]) / 7 + 1
-    when = month(past[-1], today)
+    last = _last_in(past[-1], today)
     if len(past) == 1:
-        return _("In touch once, in %(when)s") % {"when": when}
+        return _("In touch once, %(last)s") % {"last": last}
     if count < 4:
         days_said = ngettext("On %(num)s day so far", "On %(num)s days so far", len(past)) % {"num": len(past)}
-        return _("%(days)s, last in %(when)s") % {"days": days_said, "when": when}
+        return _("%(days)s, last %(last)s") % {"days": days_said, "last": last}
     if today - past[-1] < 2 * 7 * weeks / count + 7:
-        return _("%(often)s, last in %(when)s") % {"often": _how_often(count / weeks), "when": when}
+        return _("%(often)s, last %(last)s") % {"often": _how_often(count / weeks), "last": last}
+    when = _("this month") if is_this_month(past[-1], today) else month(past[-1], today)
     return _("%(often)s until %(when)s, nothing since") % {"often": _how_often(count / weeks), "when": when}
 
 
@@ -47,6 +48,11 @@ def month(day: int, today: int) -> str:
     return f"{name} {then.year}"
 
 
+def is_this_month(day: int, today: int) -> bool:
+    """Whether its month is not over: nobody says in November that it has been since November."""
+    return date.fromordinal(day).replace(day=1) == date.fromordinal(today).replace(day=1)
+
+
 def silent_for(days: int) -> str:
     """'three weeks', 'five months', 'two years' of silence, as a rough span."""
     if days < 14:
@@ -56,6 +62,11 @@ def silent_for(days: int) -> str:
     if days < 730:
         return ngettext("%(num)s month", "%(num)s months", days // 30) % {"num": days // 30}
     return ngettext("%(num)s year", "%(num)s years", days // 365) % {"num": days // 365}
+
+
+def _last_in(day: int, today: int) -> str:
+    """'this month', 'in June', 'in June last year'."""
+    return _("this month") if is_this_month(day, today) else _("in %(month)s") % {"month": month(day, today)}
 
 
 def _stretch(past: Sequence[int]) -> int:

@@ -24,6 +24,16 @@ def test_most_weeks_until_june_and_her_cafe_opens_on_monday() -> None:
     assert "Mei-Ling's café opens" in catch_up.opener
 
 
+def test_nobody_is_told_in_november_that_it_has_been_since_november() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    talked(bo, 9, 16)
+    set_cadence(bo, 9)
+    said = card(ann, "get_back")
+    assert said.reason.endswith("On 2 days so far, last this month.")
+    assert "November" not in said.opener
+
+
 def test_a_touch_of_last_week_is_too_near() -> None:
     ann = cast.ann()
     talked(cast.known(ann, "Bo Lindqvist"), 8, 15, 22)

@@ -15,7 +15,7 @@ from rapport.rounds.suggestion import Suggestion, Telling
 from rapport.ties.cadence import Cadence, is_due, is_over
 from rapport.ties.odds import GET_BACK, probabilities
 from rapport.ties.showing.rhythms import every, span
-from rapport.ties.wording import month, rhythm, silent_for
+from rapport.ties.wording import is_this_month, month, rhythm, silent_for
 
 SILENT = 14  # days
 HORIZON = 28
@@ -81,6 +81,11 @@ def _opener(desk: Desk, who: int, key: str) -> str:
         _("Hello %(name)s, it has been since %(since)s. How are you, and what keeps you busy?"),
         _("%(name)s, you came to mind this morning. How have you been since %(since)s?"),
     )
+    if not last or is_this_month(last, desk.day):
+        choices = (
+            _("Hello %(name)s, how are you, and what keeps you busy at the moment?"),
+            _("%(name)s, you came to mind this morning. How have you been?"),
+        )
     if topics:
         choices = (
             _("Hello %(name)s, what is new with you and %(topic)s? It would be good to hear from you."),
