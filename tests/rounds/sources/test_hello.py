@@ -11,9 +11,16 @@ def test_connected_lately_and_never_written_to() -> None:
     ann = cast.ann()
     sal = cast.known(ann, "Sal Moretti")
     connected(sal, 6)
+    talked(cast.known(ann, "Bo Lindqvist"), 2)
     shown = card(ann, "hello")
     assert (shown.act, shown.reason) == ("Say hello to Sal Moretti", "Connected last Friday, never written to.")
     assert "Sal" in shown.opener
+
+
+def test_a_list_of_connections_alone_cannot_tell_who_was_written_to() -> None:
+    ann = cast.ann()
+    connected(cast.known(ann, "Sal Moretti"), 6)
+    assert card(ann, "hello").reason == "Connected last Friday."
 
 
 def test_not_once_there_was_a_word() -> None:

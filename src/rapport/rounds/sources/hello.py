@@ -32,9 +32,11 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
     person = desk.person(who)
     began = desk.value("began_day", who) or desk.day
     when = ago(date.fromordinal(began), desk.today)
-    reason = _("Connected %(when)s, never written to.") % {"when": when}
+    # A list of connections alone says nothing of what was written.
+    known = _("Connected %(when)s, never written to") if desk.contact_days.any() else _("Connected %(when)s")
+    reason = f"{known % {'when': when}}."
     if person.headline:
-        reason = _("Connected %(when)s, never written to. %(headline)s.") % {"when": when, "headline": person.headline}
+        reason = _("%(reason)s %(headline)s.") % {"reason": reason, "headline": person.headline}
     return Telling(
         act=_("Say hello to %(name)s") % {"name": person.name},
         reason=reason,

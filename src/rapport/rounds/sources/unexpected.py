@@ -28,7 +28,7 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def tell(desk: Desk, chosen: Candidate) -> Telling:
     who = chosen.people[0]
     person, days = desk.person(who), desk.days_in_touch[who]
-    known = rhythm(days, desk.day) or _("Connected, and hardly a word since")
+    known = rhythm(days, desk.day) or _silence(desk)
     choices = (
         _("Hello %(name)s, no reason at all, only that I thought of you. How are you?"),
         _("%(name)s, you came to mind today. What are you up to?"),
@@ -41,6 +41,11 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
         why=((_("Chosen by"), _("the day's lot")),),
         icon="star",
     )
+
+
+def _silence(desk: Desk) -> str:
+    """A book that holds no word with anybody cannot tell who was written to."""
+    return _("Connected, and hardly a word since") if desk.contact_days.any() else _("Connected long ago")
 
 
 UNEXPECTED = Suggestion("unexpected", gettext_lazy("The unexpected one"), find, tell, rank=60)
