@@ -75,7 +75,7 @@ def _sentence(counts: dict[str, int], refusals: list[str]) -> str:
     if refusals:
         return _("%(read)s; a part could not be: %(why)s") % {"read": read, "why": refusals[0]}
     if dropped:
-        lost = ngettext("%(n)s record could not be kept", "%(n)s records could not be kept", dropped)
+        lost = ngettext("%(n)s record could not be kept whole", "%(n)s records could not be kept whole", dropped)
         return f"{read}; {lost % {'n': f'{dropped:,}'}}."
     return f"{read}."
 

@@ -91,10 +91,12 @@ def answer(request: MemberRequest, number: int) -> HttpResponse:
         drop(found, now=now())
         messages.info(request, _("Nothing was brought in."))
         return redirect("/imports/")
-    is_new = answers != {name: value for name, value in found.choices.get("answers", {}).items() if name in answers}
+    is_new = not _was_read_so(found, answers)
     found.choices = chosen
     found.state = "reading" if is_new or request.POST.get("say") == "again" else "committing"
     found.save(update_fields=["choices", "state"])
+    if found.state == "reading":
+        messages.info(request, _("It is read again with your answers. Look once more, then bring it in."))
     later(read_intake if found.state == "reading" else commit_intake, intake=found.pk)
     return redirect(found.path)
 
@@ -109,6 +111,13 @@ def undo(request: MemberRequest, number: int) -> HttpResponse:
         later(undo_batch, batch=batch.pk)
         messages.info(request, _("It is being taken out. What you touched by hand stays."))
     return redirect("/imports/")
+
+
+def _was_read_so(found: Intake, answers: dict[str, str]) -> bool:
+    """Whether every file was read as now answered: by an answer of before, else by the reader's own guess."""
+    given = found.choices.get("answers", {})
+    asked = [ask for row in found.report.get("files", []) for ask in row.get("asks", [])]
+    return all(given.get(ask["what"], ask["guess"]) == answers.get(ask["what"], ask["guess"]) for ask in asked)
 
 
 def _asks(found: Intake) -> list[dict[str, Any]]:
