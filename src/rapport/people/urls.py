@@ -5,6 +5,7 @@ from django.urls import path
 from rapport.people import review_urls, rights_urls
 from rapport.people.views import (
     adding,
+    atlas,
     facts,
     leaving,
     listing,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("add/list/done/", adding.pasted),
     path("people/together/", ticking.together),
     path("people/trash/", leaving.lying),
+    path("people/places/", atlas.places),
     path("people/<int:number>/", person.person),
     path("people/<int:number>/photo/", photo.photo),
     path("people/<int:number>/photo/edit/", photo.edit),

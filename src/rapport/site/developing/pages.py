@@ -36,6 +36,7 @@ PAGES = (
     Shown("search", "/search/?q=butterflies"),
     Shown("occasions", "/occasions/"),
     Shown("organizations", "/organizations/"),
+    Shown("places", "/people/places/"),
     Shown("matters", "/matters/"),
     Shown("settings", "/settings/"),
     Shown("groups", "/groups/"),
