@@ -119,3 +119,28 @@ def test_somebody_of_another_book_cannot_be_told_of() -> None:
     bo = cast.known(cast.ann(), "Bo Lindqvist")
     response = as_member(cast.cy()).post("/add/", {"line": "Bo Lindqvist, plumber", "as": str(bo.number)})
     assert response.status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["Brigid ODaly", "Brigid O’Dally", "Brigdi O'Daly"])
+def test_a_slip_of_the_pen_is_asked_about_before_anything_is_written(typed: str) -> None:
+    ann = cast.ann()
+    line(Book.of(ann), "Brigid O'Daly")
+    page = words(as_member(ann).post("/add/", {"line": f"{typed}, florist"}))
+    assert "has almost the same name" in page
+    assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["Ana Li", "Brigid O'Hara", "Brigitta Daly"])
+def test_another_name_is_nobody_s_slip(typed: str) -> None:
+    ann = cast.ann()
+    for name in ("Ana Lo", "Brigid O'Daly"):
+        line(Book.of(ann), name)
+    as_member(ann).post("/add/", {"line": typed})
+    assert Person.objects.count() == 3
+
+
+def test_a_note_is_not_kept_with_almost_the_same_name_unasked() -> None:
+    ann = cast.ann()
+    line(Book.of(ann), "Brigid O'Daly")
+    as_member(ann).post("/add/", {"line": "Brigid ODaly: daughter starts school in May"})
+    assert not Note.objects.exists()

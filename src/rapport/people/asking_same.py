@@ -9,7 +9,7 @@ from rapport.people.doubles import Double
 from rapport.people.models import Book, Person, Review
 from rapport.people.reviewing import MOOT
 
-_CODES = {"way": "shared_email", "name": "same_name", "part": "one_word"}
+_CODES = {"way": "shared_email", "name": "same_name", "near": "close_name", "part": "one_word"}
 _WEIGHT = 2.0  # more than any judgement weighs: the owner typed it
 
 

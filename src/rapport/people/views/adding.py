@@ -37,7 +37,7 @@ def add_somebody(request: MemberRequest) -> HttpResponse:
         return _keep(request, person_of(request, int(chosen)), typed)
     found = doubles(book, typed)
     if chosen != "new":
-        if typed.is_note and len(found) == 1:
+        if typed.is_note and len(found) == 1 and found[0].why != "near":
             return _keep(request, found[0].person, typed)
         if found:
             return render(request, "people/double.html", {"line": line, "typed": typed, "found": found})
@@ -46,7 +46,7 @@ def add_somebody(request: MemberRequest) -> HttpResponse:
 
 def _make(request: MemberRequest, book: Book, typed: Typed, found: list[Double]) -> HttpResponse:
     person = add(book=book, typed=typed, now=now())
-    tell_apart(person, [double.person for double in found if double.why == "name"], now=now())
+    tell_apart(person, [double.person for double in found if double.why in ("name", "near")], now=now())
     messages.success(request, _("%(name)s is among your people.") % {"name": person.name})
     return redirect(person.path)
 
