@@ -61,35 +61,6 @@ def no_room(size: int) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_connection_whose_date_cannot_be_is_kept_without_it(book: Book, tmp_path: Path) -> None:
-    path = tmp_path / "Connections.csv"
-    path.write_text(
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-        "Bo,Lindqvist,https://www.linkedin.com/in/bo,,,Plumber,30 Feb 2026\n"
-    )
-    intake = receive(book, [path], now=cast.MORNING)
-    read(intake, **SILENCE)
-    assert intake.report["files"][0]["message"].endswith("1 record could not be kept whole.")
-    commit(intake, **SILENCE)
-    assert Person.objects.get().name == "Bo Lindqvist"
-
-
-def test_what_was_guessed_and_is_left_so_comes_in_at_once(book: Book, tmp_path: Path) -> None:
-    intake = previewed(book, tmp_path, "Sue")
-    asks = [{"what": "owner", "options": ["a@b.example", "c@d.example"], "guess": "a@b.example", "why": "Which?"}]
-    intake.report["files"][0]["asks"] = asks
-    intake.save()
-    page = as_member(book.owner)
-    page.post(f"{intake.path}answer/", {"say": "yes", "owner": "c@d.example"})
-    intake.refresh_from_db()
-    assert intake.state == "reading"
-    assert "read again with your answers" in words(page.get(intake.path))
-    Intake.objects.update(state="preview", choices={})
-    page.post(f"{intake.path}answer/", {"say": "yes", "owner": "a@b.example"})
-    intake.refresh_from_db()
-    assert intake.state == "committing"
-
-
 def test_of_two_at_once_the_second_waits_for_the_first(book: Book, tmp_path: Path) -> None:
     first, second = previewed(book, tmp_path, "Bo"), previewed(book, tmp_path, "Cy", file="more.vcf")
     Intake.objects.update(state="committing")

@@ -133,6 +133,8 @@ class Command(PlainCommand):
                 f"Batch {batch.number}: {people['new']:,} new people, {people['known']:,} you knew already, "
                 f"{people['to_review']:,} to look at; {talks['new']:,} new interactions, {talks['known']:,} known."
             )
+            if erased := batch.counts.get("erased"):
+                self.stdout.write(f"  {erased:,} left out: erased by you, and not to be added again")
         if batch is None and intake.state == "refused":
             raise CommandError(intake.message or "Nothing could be read.")
 
