@@ -45,7 +45,7 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
 
 def _silence(desk: Desk) -> str:
     """A book that holds no word with anybody cannot tell who was written to."""
-    return _("Connected, and hardly a word since") if desk.contact_days.any() else _("Connected long ago")
+    return _("Connected, and hardly a word since") if desk.contact_days.any() else _("Connected a while ago")
 
 
 UNEXPECTED = Suggestion("unexpected", gettext_lazy("The unexpected one"), find, tell, rank=60)
