@@ -47,3 +47,8 @@ def test_members_and_hosts_of_long_standing_are_not_told() -> None:
     mo.account.save()
     assert HEAD not in today_of(mo)
     assert HEAD not in today_of(cast.ann())
+
+
+def test_in_an_empty_book_the_people_met_last_come_first() -> None:
+    page = today_of(cast.mo())
+    assert page.index("Begin with the people you met last") < page.index(HEAD)
