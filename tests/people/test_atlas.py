@@ -32,7 +32,8 @@ def only(book: Book, when: datetime = WINTER) -> Stay:
         ("London, United Kingdom", SUMMER, "13:00", ""),  # their clocks are an hour ahead
         ("Oslo", WINTER, "00:30", "Friday"),
         ("Kiritimati", WINTER, "13:30", "Friday"),  # fourteen hours ahead
-        ("New Zealand", WINTER, "", ""),  # two zones: in doubt
+        ("Wellington, New Zealand", WINTER, "12:30", "Friday"),
+        ("Spain", WINTER, "", ""),  # several zones: in doubt
         ("Norge", WINTER, "00:30", "Friday"),  # no town, and one zone
         ("Port Amaranth", WINTER, "", ""),
     ],

@@ -34,7 +34,7 @@ def world(spots: Sequence[Spot], title: str) -> Markup:
     known = sorted((spot for spot in spots if spot.zone in where), key=lambda spot: -spot.count)
     largest = max((spot.count for spot in known), default=1)
     land = Markup("").join(
-        Markup('<circle class="land" cx="{}" cy="{}" r="1.6"/>').format(*_drawn(*at))
+        Markup('<circle class="land" cx="{}" cy="{}" r="2.2"/>').format(*_drawn(*at))
         for at in sorted(set(where.values()))
     )
     dots = Markup("").join(_dot(spot, where[spot.zone], largest) for spot in known)

@@ -33,7 +33,7 @@ def _zones() -> tuple[dict[str, str], dict[str, str]]:
     towns: dict[str, str] = {}
     by_code: dict[str, list[str]] = {}
     for code, _where, zone, *_rest in _rows(folder.joinpath("zone.tab").read_text("utf-8")):
-        if zone == "Europe/Busingen":  # the one village that keeps Germany from having a single zone
+        if zone in _SMALL:
             continue
         towns.setdefault(folded(zone.rpartition("/")[2].replace("_", " ")), zone)
         by_code.setdefault(code, []).append(zone)
@@ -49,6 +49,8 @@ def _rows(table: str) -> list[list[str]]:
     return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
 
 
+# A village in Germany and some islands of New Zealand, which alone keep their countries from having a single zone.
+_SMALL = ("Europe/Busingen", "Pacific/Chatham")
 _ALSO = {
     "GB": ("United Kingdom", "UK", "England", "Scotland", "Wales", "Great Britain", "Northern Ireland"),
     "NL": ("Holland", "The Netherlands"),
