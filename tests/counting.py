@@ -15,4 +15,8 @@ def count_on() -> None:
             pk = model._meta.pk
             if model.__module__.startswith("rapport.") and pk is not None and pk.column == "id":
                 last = model._default_manager.aggregate(last=Max("pk"))["last"] or 0
-                cursor.execute(f"alter sequence if exists {model._meta.db_table}_id_seq restart with {last + 1}")
+                # Named as the table once was, where that was renamed.
+                cursor.execute("select pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
+                (name,) = cursor.fetchone()
+                if name:
+                    cursor.execute(f"alter sequence {name} restart with {last + 1}")
