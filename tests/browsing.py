@@ -25,6 +25,7 @@ def faults(page: Page, theme: str) -> list[str]:
     """What keeps somebody out of the page as it stands in "light" or "dark", by axe. Colours that glide from one theme
     to the other are judged when they have settled."""
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
     found = Axe().run(page).response["violations"]
     return [f"{fault['id']}: {node['html']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]
