@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from markupsafe import Markup
+
+from rapport.kit.zones import rows
 
 WIDTH, HEIGHT = 720.0, 300.0
 _NORTH, _SOUTH = 78.0, -58.0  # degrees; nobody lives beyond, to speak of
@@ -46,9 +47,7 @@ def world(spots: Sequence[Spot], title: str) -> Markup:
 @cache
 def positions() -> dict[str, tuple[float, float]]:
     """Degrees north and east of each zone's own town."""
-    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {zone: _degrees(said) for _code, said, zone, *_more in rows}
+    return {zone: _degrees(said) for _code, said, zone, *_more in rows("zone.tab")}
 
 
 def _degrees(said: str) -> tuple[float, float]:

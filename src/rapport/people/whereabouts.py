@@ -1,9 +1,9 @@
 """What time it is where somebody is, as far as their place tells."""
 
 from functools import cache
-from importlib import resources
 from zoneinfo import ZoneInfo
 
+from rapport.kit.zones import rows
 from rapport.people.keys import folded
 from rapport.people.models import Home, Person
 from rapport.people.showing.held import held
@@ -29,24 +29,19 @@ def zone_of_place(town: str, country: str) -> str:
 
 @cache
 def _zones() -> tuple[dict[str, str], dict[str, str]]:
-    folder = resources.files("tzdata.zoneinfo")
     towns: dict[str, str] = {}
     by_code: dict[str, list[str]] = {}
-    for code, _where, zone, *_rest in _rows(folder.joinpath("zone.tab").read_text("utf-8")):
+    for code, _where, zone, *_rest in rows("zone.tab"):
         if zone in _SMALL:
             continue
         towns.setdefault(folded(zone.rpartition("/")[2].replace("_", " ")), zone)
         by_code.setdefault(code, []).append(zone)
     countries = {}
-    for code, name in _rows(folder.joinpath("iso3166.tab").read_text("utf-8")):
+    for code, name in rows("iso3166.tab"):
         if len(by_code.get(code, ())) == 1:
             for called in (code, name, *_ALSO.get(code, ())):
                 countries[folded(called)] = by_code[code][0]
     return towns, countries
-
-
-def _rows(table: str) -> list[list[str]]:
-    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
 
 
 # A village in Germany and some islands of New Zealand, which alone keep their countries from having a single zone.
