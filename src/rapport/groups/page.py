@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest
 
 from rapport.groups.models import Group, Membership
 from rapport.kit.prepared import prepared
-from rapport.members.models import Block, Member
+from rapport.members.blocking import apart
+from rapport.members.models import Member
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class GroupPage:
     membership: Membership | None
 
     @cached_property
-    def apart(self) -> list[int]:
+    def apart(self) -> set[int]:
         """Whom a block keeps apart from the viewer (ids)."""
-        return list(Block.of(self.viewer)) if self.viewer is not None else []
+        return apart(self.viewer)
 
     @cached_property
     def people(self) -> QuerySet[Membership]:

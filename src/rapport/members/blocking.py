@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
+from rapport.kit.prepared import Prepared
 from rapport.kit.rooms import gather
 from rapport.members.models import Block, Member, Mute
 
@@ -35,6 +38,13 @@ def block(*, by: Member, other: Member, now: datetime) -> None:
         parting.part(by, other, now)
 
 
+def apart(viewer: Member | None) -> set[int]:
+    """Whom a block on either side keeps apart from the viewer (ids)."""
+    if viewer is None:
+        return set()
+    return {other if by == viewer.pk else by for by, other in _BLOCKS.rows(viewer=viewer.pk)}
+
+
 def unblock(*, by: Member, other: Member) -> None:
     Block.objects.filter(by=by, other=other).delete()
 
@@ -60,3 +70,10 @@ def hold_both(one: Member, other: Member) -> None:
 def is_between(one: Member, other: Member) -> bool:
     """Whether either of the two has blocked the other."""
     return Block.objects.filter(by=one, other=other).exists() or Block.objects.filter(by=other, other=one).exists()
+
+
+def _blocks(viewer: int) -> QuerySet[Block, Any]:
+    return Block.objects.filter(Q(by=viewer) | Q(other=viewer)).values_list("by_id", "other_id")
+
+
+_BLOCKS = Prepared(_blocks, numbers=("viewer",))

@@ -18,7 +18,7 @@ def post_of(request: HttpRequest, number: int) -> Post:
     viewer = viewer_of(request)
     if not (_MAY_MEMBERS.rows(viewer=viewer.pk, number=number) if viewer else _MAY_ALL.rows(number=number)):
         raise Http404
-    found: Post | None = _first(Post.objects.published(), number)
+    found: Post | None = _PUBLISHED.first(number=number)
     if found is None:
         raise Http404
     return found
@@ -26,7 +26,8 @@ def post_of(request: HttpRequest, number: int) -> Post:
 
 def own_post(member: Member, number: int) -> Post:
     """A post or draft of the member's own."""
-    found: Post | None = _first(Post.objects.filter(author=member), number)
+    rows = Post.objects.filter(author=member, pk=number)
+    found: Post | None = rows.select_related("author", "group").first()
     if found is None:
         raise Http404
     return found
@@ -50,14 +51,14 @@ def own_comment(member: Member, post: int, number: int) -> Comment:
     return found
 
 
-def _first(rows: Any, number: int) -> Post | None:
-    found: Post | None = rows.filter(pk=number).select_related("author", "group").first()
-    return found
-
-
 def _may(number: int, viewer: int | None = None) -> Any:
     reader = None if viewer is None else Member(pk=viewer)
     return Post.objects.visible_to(reader).filter(pk=number).values_list("id")
 
 
+def _published(number: int) -> Any:
+    return Post.objects.published().filter(pk=number).select_related("author", "group")
+
+
+_PUBLISHED = Prepared(_published, numbers=("number",))
 _MAY_MEMBERS, _MAY_ALL = Prepared(_may, numbers=("viewer", "number")), Prepared(_may, numbers=("number",))

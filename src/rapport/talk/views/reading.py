@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from rapport.kit.kept import answered, is_plain_visit
 from rapport.kit.panels import rendered
+from rapport.kit.prepared import Prepared
 from rapport.members.faces import show_faces
 from rapport.members.models import Member
 from rapport.talk.addressing import article_path, path_of
@@ -17,7 +18,7 @@ from rapport.talk.anonymous import state_of
 from rapport.talk.discussion import discussion
 from rapport.talk.forms import CommentForm
 from rapport.talk.history import has_history, history
-from rapport.talk.models import Post, PostFile, Slug
+from rapport.talk.models import Post, PostFile, Slug, Tagging
 from rapport.talk.views.finding import post_of, viewer_of
 
 
@@ -71,8 +72,8 @@ def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> 
             "path": path_of(found),
             "viewer": viewer,
             "is_own": viewer is not None and viewer.pk == found.author_id,
-            "files": list(found.files.defer("content").order_by("pk")),
-            "tags": list(found.taggings.order_by("pk").values_list("tag__shown", "tag__key")),
+            "files": _FILES.rows(post=found.pk),
+            "tags": _TAGS.rows(post=found.pk),
             "has_history": has_history(found, viewer),
             "form": form or CommentForm(),
             "head": rendered("post", "head", request, found),
@@ -117,3 +118,14 @@ def file(request: HttpRequest, number: int, file: int) -> HttpResponseBase:
 def _query(request: HttpRequest) -> str:
     query = request.META.get("QUERY_STRING", "")
     return f"?{query}" if query else ""
+
+
+def _files(post: int) -> Any:
+    return PostFile.objects.filter(post=post).defer("content").order_by("pk")
+
+
+def _tags(post: int) -> Any:
+    return Tagging.objects.filter(post=post).order_by("pk").values_list("tag__shown", "tag__key")
+
+
+_FILES, _TAGS = Prepared(_files, numbers=("post",)), Prepared(_tags, numbers=("post",))
