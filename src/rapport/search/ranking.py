@@ -8,14 +8,8 @@ from rapport.search.query import Way, groups
 
 MOST = 12  # of one group
 FEW = 60  # so many are put in order one by one
-EVERYTHING = ("name", "words")
-STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
-    (("name",), fts.whole),
-    (("name",), fts.beginning),
-    (("name",), fts.within),
-    (EVERYTHING, fts.beginning),
-    (EVERYTHING, fts.within),
-)
+NAME, EVERYTHING = ("name",), ("name", "words")
+STEPS: tuple[Callable[[str], str], ...] = (fts.whole, fts.beginning, fts.within)
 
 
 class Called(Protocol):
@@ -50,7 +44,7 @@ def ranked(ways: Iterable[Way], pool: Pool, most: int) -> list[int]:
 
 
 def _step(way: Way, names: set[str]) -> int:
-    """Which of STEPS finds somebody of these names."""
+    """Which of STEPS finds somebody of these names; one more if none does."""
     return max(min(_nearness(word, names) for word in group) for group in way)
 
 
@@ -63,10 +57,24 @@ def _nearness(word: str, names: set[str]) -> int:
 
 
 def _by_steps(way: Way, pool: Pool, most: int) -> dict[int, None]:
-    """The same order among more than can be looked at one by one."""
-    found: dict[int, None] = {}
-    for where, made in STEPS:
+    """The same order among more than can be looked at one by one: those of that name, and then all others."""
+    found = _by_name(way, pool, most)
+    for made in (fts.beginning, fts.within):
         if len(found) < most:
-            wanted = pool.listed(groups(way, made), where=where, most=pool.many)
-            found.update(dict.fromkeys(pool.first(wanted)))
+            found |= _listed(way, pool, EVERYTHING, made)
     return found
+
+
+def _by_name(way: Way, pool: Pool, most: int) -> dict[int, None]:
+    called = pool.called(groups(way, fts.within), where=NAME, most=pool.few)
+    if len(called) < pool.few:
+        return dict.fromkeys(sorted(pool.first(called), key=lambda number: _step(way, called[number])))
+    found: dict[int, None] = {}
+    for made in STEPS:
+        if len(found) < most:
+            found |= _listed(way, pool, NAME, made)
+    return found
+
+
+def _listed(way: Way, pool: Pool, where: Sequence[str], made: Callable[[str], str]) -> dict[int, None]:
+    return dict.fromkeys(pool.first(pool.listed(groups(way, made), where=where, most=pool.many)))

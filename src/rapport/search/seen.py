@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -54,10 +55,20 @@ class Sight:
     def __init__(self, shelf: Shelf, visible: Few, viewer: Viewer, look: int = FEW) -> None:
         self.shelf, self._visible, self._viewer, self._look = shelf, visible, viewer, look
         self._known: dict[int, bool] = {}
+        self._asked: dict[Any, tuple[int, dict[int, set[str]]]] = {}
 
     def called(self, wanted: fts.Groups, /, *, where: Sequence[str], most: int) -> dict[int, set[str]]:
         """The newest `most` that fit and may be seen, with the words of their names. The look goes on until there are
-        enough or none are left: what may not be seen takes no place from what may, else it could be counted."""
+        enough or none are left: what may not be seen takes no place from what may, else it could be counted. Of the
+        same fragments it is asked once: the steps of a ranking overlap."""
+        key = (tuple(tuple(group) for group in wanted), tuple(where))
+        asked, found = self._asked.get(key, (0, {}))
+        if asked < most and (not asked or len(found) == asked):
+            found = self._looked(wanted, where, most)
+            self._asked[key] = most, found
+        return dict(islice(found.items(), most))
+
+    def _looked(self, wanted: fts.Groups, where: Sequence[str], most: int) -> dict[int, set[str]]:
         found: dict[int, set[str]] = {}
         look = max(self._look, most)
         cut: dict[str, int] = {}
@@ -68,7 +79,7 @@ class Sight:
             if len(part) < look:
                 break
             look, cut = min(look * 4, MOST_AT_ONCE), {"before": min(part)}
-        return dict(list(found.items())[:most])
+        return dict(islice(found.items(), most))
 
     def best(self, query: Query, most: int) -> list[int]:
         """The `most` that fit best, the newest first among equals."""
