@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from rapport.introductions.ideas import ideas
 from rapport.introductions.models import Acquaintance, Introduction
 from rapport.kit import clock
+from rapport.kit.prepared import Prepared
 from rapport.people.models import Person
 
 FEW = 3
@@ -38,8 +39,16 @@ def could_introduce(person: Person) -> dict[str, Any] | None:
 
 def knows(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Whom they know, as the owner believes."""
-    shown = [f"{side}__{name}" for side in ("first", "second") for name in ("name", "number", "folded", "trashed_at")]
-    pairs = Acquaintance.objects.filter(Q(first=person) | Q(second=person)).select_related("first", "second")
-    known = [(one.second if one.first_id == person.pk else one.first, one.note) for one in pairs.only("note", *shown)]
+    pairs = _KNOWN.rows(person=person.pk)
+    known = [(one.second if one.first_id == person.pk else one.first, one.note) for one in pairs]
     here = [(other, note) for other, note in known if other.trashed_at is None]
     return {"person": person, "rows": sorted(here, key=lambda row: (row[0].folded, row[0].number))}
+
+
+def _known(person: int) -> Any:
+    shown = [f"{side}__{name}" for side in ("first", "second") for name in ("name", "number", "folded", "trashed_at")]
+    pairs = Acquaintance.objects.filter(Q(first=person) | Q(second=person)).select_related("first", "second")
+    return pairs.only("note", *shown)
+
+
+_KNOWN = Prepared(_known, numbers=("person",))

@@ -1,6 +1,6 @@
 """The Jinja2 environment of our own pages."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -20,12 +20,20 @@ from rapport.kit.prose import markdown
 from rapport.kit.shell import Shell
 
 
+class Pages(Environment):
+    """What every template knows does not change once the first is loaded. Laid in one dictionary, a template is begun
+    and a part of it taken from another file without a walk through a chain of them."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(**options: Any) -> Environment:
     """For Django's Jinja2 backend. While developing and testing an unknown name is an error, in service it is empty."""
     if settings.DEBUG or settings.TESTING:
         options["undefined"] = StrictUndefined
     options["extensions"] = [*options.get("extensions", []), "jinja2.ext.i18n"]
-    made = Environment(autoescape=options.pop("autoescape", True), trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
+    made = Pages(autoescape=options.pop("autoescape", True), trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
         translation.ngettext,

@@ -17,7 +17,7 @@ from django.db.models.query import ModelIterable
 
 from rapport.kit.made import models, tuples
 
-_NUMBER = -7_777_000  # stands for a number while the query is written out
+_NUMBER = 2_147_000_000  # stands for a number while the query is written out: one that every column of numbers may hold
 _MOMENT, _APART = datetime(1850, 1, 1, tzinfo=UTC), 100  # stands for a moment, and others as many years before it
 _DAY = date(1650, 1, 1)  # stands for a day, and others as many days after it
 _MANY = 100_000  # apart are the numbers that stand in two lists

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from django.http import Http404
 
+from rapport.kit.prepared import Prepared
 from rapport.members.may import MemberRequest
 from rapport.people.models import Book, BookRow, Person
 
@@ -28,12 +29,18 @@ def row_of(request: MemberRequest, model: type[M], number: int, *related: str) -
 
 def person_of(request: MemberRequest, number: int) -> Person:
     """The person with this number in the asking member's book; 404 for all others, gone ones follow their merge."""
-    people = Person.objects.filter(book__owner=request.member).select_related("book")
-    person = people.filter(number=number).first()
+    owner = request.member.pk
+    person: Person | None = _NUMBERED.first(owner=owner, number=number)
     while person is not None and person.merged_into_id is not None:
-        person = people.filter(pk=person.merged_into_id).first()
+        person = _people(owner).filter(pk=person.merged_into_id).first()
     if person is None:
         raise Http404
-    found: Person = person
-    found.book.owner = request.member
-    return found
+    person.book.owner = request.member
+    return person
+
+
+def _people(owner: int) -> Any:
+    return Person.objects.filter(book__owner=owner).select_related("book")
+
+
+_NUMBERED = Prepared(lambda owner, number: _people(owner).filter(number=number), numbers=("owner", "number"))

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Member
 from rapport.people import keys
 from rapport.people.models import Book, Identity, Link, Person
@@ -34,13 +35,16 @@ class Proposal:
 
 def proposals(book: Book, *, person: Person | None = None, member: Member | None = None) -> list[Proposal]:
     """Whom the owner may be asked about, proven ones first; each pair once. Only for one person or member if given."""
+    models = _published_as(person)
+    if not models:
+        return []
     owner = book.owner
     mine = Identity.objects.shown().filter(book=book, person__in=_asked_about(book, person))
     members = Member.objects.visible_to(owner).exclude(pk=owner.pk)
     members = members.exclude(pk__in=Link.objects.filter(book=book).values("member"))
     members = members.filter(pk=member.pk) if member else members
     published: list[Any] = []
-    for model in _published_as(person):
+    for model in models:
         rows = model.objects.shown_to(owner).filter(member__in=members)
         if member is None:  # of one member there are few rows; a whole book has very many addresses
             rows = rows.filter(key__in=mine.values("key"))
@@ -55,11 +59,20 @@ def _published_as(person: Person | None) -> list[type[ShownRow]]:
     addresses at all, which is soon asked and seldom so."""
     if person is None:
         return [ProfileLink, Way]
-    own = held(person, Identity)
-    ways = [identity.key for identity in own if identity.platform in _WAYS]
-    links = [identity.key for identity in own if identity.platform not in _WAYS]
-    asked: tuple[tuple[Any, list[str]], ...] = ((ProfileLink, links), (Way, ways))
-    return [model for model, keys in asked if keys and model.objects.filter(key__in=keys).exists()]
+    kinds = {Way if identity.platform in _WAYS else ProfileLink for identity in held(person, Identity)}
+    return [model for model in (ProfileLink, Way) if model in kinds and _SHOWN[model].rows(person=person.pk)]
+
+
+def _shown(model: type[ShownRow]) -> Prepared:
+    def asked(person: int) -> Any:
+        keys = Identity.objects.shown().filter(person=person).values("key")
+        rows: Any = model._default_manager
+        return rows.filter(key__in=keys).values_list("pk")[:1]
+
+    return Prepared(asked, numbers=("person",))
+
+
+_SHOWN = {model: _shown(model) for model in (ProfileLink, Way)}
 
 
 def _asked_about(book: Book, person: Person | None) -> PersonSet:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.kit.prepared import Prepared
 from rapport.people.handles import phone_said
 from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
@@ -61,7 +62,7 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     order = {platform: at for at, platform in enumerate(LABELS)}
     known = held(person, Identity)
     known.sort(key=lambda way: order.get(way.platform, len(order)))
-    others = _held_by_others(person, known)
+    others = _held_by_others(person) if known else {}
     rows = [
         Shown(
             phone_said(way.handle) if way.platform == "phone" else way.handle,
@@ -77,16 +78,23 @@ def ways(request: HttpRequest, person: Person) -> dict[str, Any]:
     return {"person": person, "rows": rows, "kinds": KINDS}
 
 
-def _held_by_others(person: Person, known: list[Any]) -> dict[str, list[dict[str, Any]]]:
+def _held_by_others(person: Person) -> dict[str, list[dict[str, Any]]]:
     """Number and name of who else in the book has one of these ways: a household, a shared mailbox, or the same person
     twice."""
     found: dict[str, list[dict[str, Any]]] = {}
-    same = Identity.objects.shown().filter(book=person.book_id, key__in=[way.key for way in known])
-    same = same.filter(person__trashed_at=None, person__merged_into=None).exclude(person=person)
-    rows = same.order_by("person__folded").values_list("key", "person__number", "person__name")
-    for key, number, name in rows[:20] if known else ():
+    for key, number, name in _ALSO.rows(person=person.pk, book=person.book_id):
         found.setdefault(key, []).append({"number": number, "name": name})
     return found
+
+
+def _also(person: int, book: int) -> Any:
+    keys = Identity.objects.shown().filter(person=person).values("key")
+    same = Identity.objects.shown().filter(book=book, key__in=keys).exclude(person=person)
+    here = same.filter(person__trashed_at=None, person__merged_into=None)
+    return here.order_by("person__folded").values_list("key", "person__number", "person__name")[:20]
+
+
+_ALSO = Prepared(_also, numbers=("person", "book"))
 
 
 def cares(request: HttpRequest, person: Person) -> dict[str, Any]:
