@@ -11,13 +11,14 @@ from django.middleware.csrf import get_token
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rapport.kit import clock, naming, wording
 from rapport.kit.assets import static
 from rapport.kit.chart import Dot, RingWords, bar, rings, spark, years
 from rapport.kit.prose import markdown
 from rapport.kit.shell import Shell
+from rapport.kit.translated import translated
 
 
 class Pages(Environment):
@@ -43,6 +44,7 @@ def environment(**options: Any) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(_GLOBALS)
+    made.globals["gettext"] = made.globals["_"] = translated
     made.filters.update(_FILTERS)
     return made
 
@@ -81,9 +83,8 @@ def when(value: date | None, now: date | None = None, precision: str = "day") ->
         return Markup("<span>{}</span>").format(said)
     local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
     exact = wording.moment(value, precision) if isinstance(value, datetime) else wording.day(value, precision)
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(
-        local.isoformat()[_FROM.get(precision, 0) : _TO.get(precision)], exact, said
-    )
+    stamp = local.isoformat()[_FROM.get(precision, 0) : _TO.get(precision)]
+    return Markup(f'<time datetime="{stamp}" title="{escape(exact)}">{escape(said)}</time>')  # noqa: S704 - escaped
 
 
 def people_in_rings(people: Sequence[Dot], ident: str = "rings") -> Markup:

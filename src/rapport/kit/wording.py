@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+
+KEPT = 4_096
 
 
 def day(value: date | None, precision: str = "day") -> str:
@@ -16,24 +19,25 @@ def day(value: date | None, precision: str = "day") -> str:
     if value is None or precision == "unknown":
         return _("date unknown")
     shape = {"month": "F Y", "year": "Y", "month-day": "j F"}.get(precision, "j F Y")
-    return formats.date_format(_local_day(value), shape)
+    return _dated(_local_day(value), shape)
 
 
 def weekday(value: date) -> str:
     """Thursday 19 November: for days near enough that the year needs no saying."""
-    return formats.date_format(_local_day(value), "l j F")
+    return _dated(_local_day(value), "l j F")
 
 
 def hour(value: datetime) -> str:
     """18:30, in the current zone."""
-    return formats.date_format(timezone.localtime(value), "H:i")
+    return f"{timezone.localtime(value):%H:%M}"
 
 
 def moment(value: datetime | None, precision: str = "minute") -> str:
     """Thursday 19 November 2026, 18:30; without the hour when it is not known."""
     if value is None or precision not in {"second", "minute"}:
         return day(value, precision)
-    return formats.date_format(timezone.localtime(value), "l j F Y, H:i")
+    local = timezone.localtime(value)
+    return f"{_dated(local.date(), 'l j F Y')}, {local:%H:%M}"
 
 
 def ago(value: date | None, now: date, precision: str = "day") -> str:
@@ -60,6 +64,17 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{formats.number_format(number, use_l10n=True, force_grouping=True)} {ngettext(one, many, number)}"
 
 
+def _dated(value: date, shape: str) -> str:
+    """In the language of the page. A page says the same few days again and again."""
+    return _written(value, shape, get_language())
+
+
+@lru_cache(KEPT)
+def _written(value: date, shape: str, language: str | None) -> str:
+    """`language` is that of the page already; it is named to be kept apart."""
+    return formats.date_format(value, shape)
+
+
 def _local_day(value: date) -> date:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
@@ -73,11 +88,11 @@ def _coarsely(then: date, today: date, precision: str) -> str:
 
 
 def _in_month(then: date) -> str:
-    return pgettext("a month or year", "in %(time)s") % {"time": formats.date_format(then, "F")}
+    return pgettext("a month or year", "in %(time)s") % {"time": _dated(then, "F")}
 
 
 def _on_weekday(then: date, today: date) -> str:
-    name = {"weekday": formats.date_format(then, "l")}
+    name = {"weekday": _dated(then, "l")}
     if then < today and _week(then) != _week(today):
         return _("last %(weekday)s") % name
     return _("on %(weekday)s") % name
