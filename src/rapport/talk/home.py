@@ -48,9 +48,10 @@ def _read(mark: str) -> tuple[datetime, int] | None:
 def _asked(show: str) -> Prepared:
     def build(viewer: int, since: datetime, at: datetime, number: int) -> Any:
         reader = Member(pk=viewer)
-        rows = _chosen(reader, show).unmuted(reader).filter(published_at__gt=since, published_at__lte=at)
+        span = Q(published_at__gt=since, published_at__lte=at)
         behind = Q(published_at__lt=at) | Q(id__lt=number)
-        return as_rows(rows.filter(behind)).order_by(*ORDER)[: SIZE + 1]
+        rows = _chosen(reader, show, span).unmuted(reader).filter(span, behind)
+        return as_rows(rows).order_by(*ORDER)[: SIZE + 1]
 
     return Prepared(build, numbers=("viewer", "number"), moments=("since", "at"))
 
@@ -68,7 +69,8 @@ def as_rows(posts: QuerySet[Post]) -> Any:
     ).values_list(*FIELDS, "name", "handle", "group_name", "group_handle", "shown", "is_cut", "has_files", named=True)
 
 
-def _chosen(viewer: Member, show: str) -> Any:
+def _chosen(viewer: Member, show: str, span: Q) -> Any:
+    """`span` holds for the posts too: said of their tags, it spares a look at all that ever bore one of them."""
     people = (
         Q(author__in=Follow.objects.filter(by=viewer).values("other"))
         | Q(author__in=Connection.objects.filter(member=viewer).values("other"))
@@ -76,6 +78,6 @@ def _chosen(viewer: Member, show: str) -> Any:
     )
     groups = Q(group__in=Membership.objects.filter(member=viewer).values("group"))
     followed = TagFollow.objects.filter(member=viewer).values("tag")
-    tags = Q(pk__in=Tagging.objects.filter(tag__in=followed).values("post"))
+    tags = Q(pk__in=Tagging.objects.filter(span, tag__in=followed).values("post"))
     wanted = {"people": people, "groups": groups, "tags": tags, "all": people | groups | tags}
     return Post.objects.visible_to(viewer).filter(wanted.get(show, Q()))
