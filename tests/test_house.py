@@ -31,6 +31,7 @@ FLOORS = (
     "talk",
     "help trust threads",
     "introductions hosting",
+    "exports",
     "archives mailroom feeds",
     "rounds search",
     "site",

@@ -43,7 +43,7 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 ROOMS = (
     *"kit members journal people ties ledger".split(),
     *"notices network profiles groups seats events talk threads help trust introductions hosting".split(),
-    *"archives mailroom feeds search rounds site".split(),
+    *"exports archives mailroom feeds search rounds site".split(),
 )
 INSTALLED_APPS = [
     *(f"rapport.{room}" for room in ROOMS),

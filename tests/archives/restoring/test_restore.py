@@ -10,9 +10,9 @@ import pytest
 
 import cast
 from fullbook import LEFT_OUT, full_book
-from rapport.archives.export.forms import written
 from rapport.archives.intake import commit, read, receive
 from rapport.archives.undo import undo
+from rapport.exports.forms import written
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.models import Batch, Book, Person, Sighting
 from rapport.people.suppress import Suppressed, suppress

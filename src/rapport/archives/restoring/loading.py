@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.export.columns import Column, columns
 from rapport.archives.restoring.values import UnfitError, fit
+from rapport.exports.columns import Column, columns
 from rapport.kit.bulk import insert
 from rapport.people.models import Book
 

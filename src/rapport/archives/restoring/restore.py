@@ -9,12 +9,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Model
 
-from rapport.archives.export.people import key_of, personal
-from rapport.archives.export.whole import topical
 from rapport.archives.restoring.loading import Loader
 from rapport.archives.restoring.sightings import restore_sightings
 from rapport.archives.restoring.ties import restore_ties
 from rapport.archives.staged import Staged
+from rapport.exports.people import key_of, personal
+from rapport.exports.whole import topical
 from rapport.kit.aftermath import settle
 from rapport.kit.cleaning import clean
 from rapport.kit.crash import point

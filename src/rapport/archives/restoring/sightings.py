@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from rapport.archives.export.sightings import PART, kinds
+from rapport.exports.sightings import PART, kinds
 from rapport.kit.bulk import insert
 from rapport.people.models import Batch, Book, Sighting
 

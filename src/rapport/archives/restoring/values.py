@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from rapport.archives.export.columns import ORDINALS
+from rapport.exports.columns import ORDINALS
 from rapport.kit.cleaning import clean
 
 _LARGEST = {"PositiveSmallIntegerField": 32767, "PositiveIntegerField": 2**31 - 1, "IntegerField": 2**31 - 1}

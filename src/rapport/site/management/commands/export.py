@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rapport.archives.export.forms import FORMS, written
+from rapport.exports.forms import FORMS, written
 from rapport.kit import clock
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.models import Member

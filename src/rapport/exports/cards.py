@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from rapport.archives.export.gathered import parts, told
+from rapport.exports.gathered import parts, told
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.write import write
 from rapport.ledger.models import ListEntry

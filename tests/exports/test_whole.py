@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import cast
-from rapport.archives.export.whole import book_json
+from rapport.exports.whole import book_json
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.claims import say, strike
 from rapport.people.merge import merge, unmerge

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from rapport.archives.export.forms import FORMS, written
+from rapport.exports.forms import FORMS, written
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
@@ -45,7 +45,7 @@ OFFERED = (
 @require_safe
 def leaving_with_it(request: MemberRequest) -> HttpResponse:
     people = Person.objects.here().filter(book=book_of(request)).count()
-    return render(request, "archives/export.html", {"offered": OFFERED, "people": people})
+    return render(request, "exports/export.html", {"offered": OFFERED, "people": people})
 
 
 @for_members

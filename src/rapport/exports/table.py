@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from rapport.archives.export.gathered import parts, told
+from rapport.exports.gathered import parts, told
 from rapport.ledger.models import ListEntry
 from rapport.people import models as held
 from rapport.people.models import Book, Identity, Person

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import F
 
-from rapport.archives.export.columns import attributes, said
-from rapport.archives.export.ground import Ground
+from rapport.exports.columns import attributes, said
+from rapport.exports.ground import Ground
 from rapport.ties.models import Interaction, Touch
 
 PART = 1000

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rapport.archives.export.bundle import book_zip
-from rapport.archives.export.calendar import book_calendar
-from rapport.archives.export.cards import book_cards
-from rapport.archives.export.doings import doings_json
-from rapport.archives.export.table import book_table
-from rapport.archives.export.whole import book_json
+from rapport.exports.bundle import book_zip
+from rapport.exports.calendar import book_calendar
+from rapport.exports.cards import book_cards
+from rapport.exports.doings import doings_json
+from rapport.exports.table import book_table
+from rapport.exports.whole import book_json
 from rapport.people.models import Book
 
 Write = Callable[[Book, date, bool], Iterator[bytes]]

@@ -9,7 +9,7 @@ from django.http import FileResponse
 from django.test import Client
 
 import cast
-from rapport.archives.export.forms import FORMS
+from rapport.exports.forms import FORMS
 from rapport.people.models import Book
 from tainted import MARK, tainted_book
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.export.columns import attributes, columns, instant, said
-from rapport.archives.export.ground import Ground
-from rapport.archives.export.people import OWN_FORM, people, personal
-from rapport.archives.export.sightings import seen_again
+from rapport.exports.columns import attributes, columns, instant, said
+from rapport.exports.ground import Ground
+from rapport.exports.people import OWN_FORM, people, personal
+from rapport.exports.sightings import seen_again
 from rapport.kit.holdings import Holding, holdings
 from rapport.likeness.reasons import reason_of
 from rapport.members.models import Member

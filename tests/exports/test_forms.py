@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import cast
-from rapport.archives.export.forms import FORMS, written
 from rapport.archives.facts import PersonFact
 from rapport.archives.files import drop
 from rapport.archives.source import Choices
 from rapport.archives.sources import google_contacts
+from rapport.exports.forms import FORMS, written
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards

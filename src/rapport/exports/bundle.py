@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rapport.archives.export.calendar import book_calendar
-from rapport.archives.export.cards import book_cards
-from rapport.archives.export.doings import doings_json
-from rapport.archives.export.table import book_table
-from rapport.archives.export.whole import book_json
+from rapport.exports.calendar import book_calendar
+from rapport.exports.cards import book_cards
+from rapport.exports.doings import doings_json
+from rapport.exports.table import book_table
+from rapport.exports.whole import book_json
 from rapport.people.models import Book, Photo
 
 BOOK = "rapport-book.json"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.export.ground import Ground
+from rapport.exports.ground import Ground
 from rapport.kit.bulk import chunks
 from rapport.kit.holdings import holdings
 from rapport.people.models import BookRow, Person, Sighting

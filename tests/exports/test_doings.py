@@ -8,7 +8,7 @@ from django.test import Client
 
 import cast
 from fullhub import full_hub
-from rapport.archives.export.doings import declared_by_key, doings_json
+from rapport.exports.doings import declared_by_key, doings_json
 from rapport.kit.holdings import holdings
 from rapport.members.models import Member
 from tainted import MARK, tainted_book

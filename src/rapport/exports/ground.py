@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.export.columns import columns
+from rapport.exports.columns import columns
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.models import Batch, Book, Person
 from rapport.ties.layers import Place

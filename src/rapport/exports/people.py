@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.export.columns import attributes, said
-from rapport.archives.export.ground import Ground
-from rapport.archives.export.talks import talks_of
+from rapport.exports.columns import attributes, said
+from rapport.exports.ground import Ground
+from rapport.exports.talks import talks_of
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.models import Claim, Met, Name, Organization, Person
 from rapport.ties.models import ContactDay, Rest, Tie, Touch
