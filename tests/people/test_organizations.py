@@ -1,5 +1,7 @@
 """Organizations renamed and joined."""
 
+import re
+
 import pytest
 
 import cast
@@ -56,3 +58,16 @@ def test_the_page_tells_who_is_there_and_who_was() -> None:
     assert "Here before" in text
     assert "Here now" not in text
     assert as_member(cast.cy()).get(Organization.objects.get(name="Moretti").path).status_code == 404
+
+
+def test_the_list_says_how_many_are_at_each() -> None:
+    ann = cast.ann()
+    book = Book.of(ann)
+    at(book, "Sal Moretti", "Harbour Hotel")
+    gone = at(book, "Bo Lindqvist", "Gull Books")
+    at(book, "Bo Peters", "Harbour Hotel")
+    gone.trashed_at = cast.MORNING
+    gone.save()
+    page = words(as_member(ann).get("/organizations/"))
+    assert re.search(r"Harbour Hotel<.*?>2 people<", page)
+    assert re.search(r"Gull Books<.*?>nobody<", page)

@@ -24,3 +24,9 @@ def now() -> datetime:
 def today(zone: str) -> date:
     """The date on the wall in `zone` (an IANA name)."""
     return now().astimezone(ZoneInfo(zone)).date()
+
+
+def elsewhere(at: datetime, zone: str, here: str) -> datetime | None:
+    """What the clock says in `zone` at this moment; None where it says the same as `here` (both IANA names)."""
+    there = at.astimezone(ZoneInfo(zone))
+    return there if there.utcoffset() != at.astimezone(ZoneInfo(here)).utcoffset() else None

@@ -11,6 +11,7 @@ from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.template.defaultfilters import filesizeformat
 
+from rapport.kit.clock import elsewhere
 from rapport.kit.prepared import Prepared
 from rapport.people.handles import phone_said
 from rapport.people.platforms import href, platform_label
@@ -86,11 +87,17 @@ def shown(seen: Seen, profile: Profile, now: datetime) -> Shown:
         business=profile.business if seen.may_see(profile.business_for) else "",
         about=profile.about if seen.may_see(profile.about_for) else "",
         place=profile.place if has_place else "",
-        there=now.astimezone(ZoneInfo(seen.member.zone)) if has_place and profile.shows_time else None,
+        there=_hour_there(seen, now) if has_place and profile.shows_time else None,
         photo=photo_path(seen.member.path, parts["photo"][0].key) if "photo" in parts else "",
         parts=parts,
         proofs=proofs,
     )
+
+
+def _hour_there(seen: Seen, now: datetime) -> datetime | None:
+    """Whoever has the same hour is not told it."""
+    zone = seen.member.zone
+    return elsewhere(now, zone, seen.viewer.zone) if seen.viewer else now.astimezone(ZoneInfo(zone))
 
 
 _PROOFS = Prepared(lambda member: Proof.objects.filter(member=member), numbers=("member",))

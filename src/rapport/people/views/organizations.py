@@ -1,6 +1,9 @@
 """Organizations: who is there, who was."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -22,7 +25,15 @@ def organizations(request: MemberRequest) -> HttpResponse:
     rows = Organization.objects.filter(book=book_of(request))
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = page_of(rows, ("folded", "number"), after=after, before=before)
-    return render(request, "people/organizations.html", {"page": page})
+    return render(request, "people/organizations.html", {"page": page, "counts": _counts(page.rows)})
+
+
+def _counts(organizations: list[Organization]) -> dict[int, int]:
+    """How many are or were at each, as its page lists them."""
+    jobs = Job.objects.shown().filter(organization__in=organizations)
+    here = jobs.filter(person__trashed_at=None, person__merged_into=None).order_by()
+    found: Any = here.values_list("organization").annotate(people=Count("person", distinct=True))
+    return dict(found)
 
 
 @for_members

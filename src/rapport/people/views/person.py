@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from rapport.kit.clock import now
+from rapport.kit.clock import elsewhere, now
 from rapport.kit.panels import rendered, styles
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
@@ -25,7 +25,7 @@ def person(request: MemberRequest, number: int) -> HttpResponse:
         {
             "person": shown,
             "photo": face_path(shown),
-            "there": now().astimezone(zone) if zone else None,
+            "there": elsewhere(now(), zone.key, request.member.zone) if zone else None,
             "styles": dict.fromkeys(("css/people.css", *styles("person"))),
             "main": rendered("person", "main", request, shown),
             "aside": rendered("person", "aside", request, shown),
