@@ -199,3 +199,13 @@ def test_of_a_hidden_group_nothing_is_remembered_nor_said() -> None:
     answers = [signed_in(people["ann"]).post(f"/groups/{one}/not-this-one/") for one in (group.handle, "nothing")]
     assert [answer.status_code for answer in answers] == [404, 404]
     assert not NotThisGroup.objects.exists()
+
+
+def test_where_there_is_no_group_yet_a_member_starts_the_first() -> None:
+    first = 'href="/groups/start/"'
+    assert body(cast.ann(), "/groups/").count(first) == 1
+    assert "Start the first one" in body(cast.member("dee", "Dee Walsh"), "/groups/")
+    assert first not in body(None, "/groups/")
+    chapter(cast.bo())
+    page = body(cast.cy(), "/groups/")
+    assert (page.count(first), "Start the first one" in page) == (1, False)

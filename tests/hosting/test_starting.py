@@ -34,3 +34,13 @@ def test_the_host_writes_and_members_read() -> None:
     assert "The Harbour Chapter" in cy.get("/start/").content.decode()
     assert "The Harbour Chapter" in cy.get("/today/beside/").content.decode(), "cy is new here"
     assert StarterLink.objects.count() == 2
+
+
+def test_where_the_host_chose_nothing_there_are_steps_and_for_the_host_a_way_to_choose() -> None:
+    mo, cy = Client(HTTP_HOST="127.0.0.1"), Client(HTTP_HOST="127.0.0.1")
+    mo.force_login(cast.mo().account)
+    cy.force_login(cast.cy().account)
+    read = cy.get("/start/").content.decode()
+    assert all(f'class="name" href="{path}"' in read for path in ("/profile/", "/members/", "/groups/", "/events/"))
+    assert "/host/starting/" not in read
+    assert "/host/starting/" in mo.get("/start/").content.decode()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rapport.groups.awaited import waiting_for
 from rapport.groups.lately import newcomers
 from rapport.groups.models import Group
 from rapport.kit import clock
@@ -18,11 +19,24 @@ def lately(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
     member: Member | None = getattr(request, "member", None)
     found = newcomers(member, clock.now(), limit=_ROWS) if member is not None else []
     show_faces(member, [row.member for row in found])
-    here = "/" if request.headers.get("HX-Request") else request.path  # fetched into Today, or a page of its own
-    return {"rows": found, "next": here} if found else None
+    return {"rows": found, "next": _stands_on(request)} if found else None
+
+
+def waiting(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
+    """Who waits for the reader's word in the groups that they organise."""
+    member: Member | None = getattr(request, "member", None)
+    found = waiting_for(member)[:_ROWS] if member is not None else []
+    show_faces(member, [one.row.member for one in found])
+    said = [(one, one.said(clock.now())) for one in found]
+    return {"rows": said, "next": _stands_on(request)} if found else None
 
 
 def without_organisers(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
     """Groups that nobody organises: the host may take over."""
     found = list(Group.objects.exclude(memberships__role="organiser").order_by("name", "pk")[:_GROUPS])
     return {"groups": found} if found else None
+
+
+def _stands_on(request: HttpRequest) -> str:
+    """The page to come back to: what is fetched into Today stands there, else it is a page of its own."""
+    return "/" if request.headers.get("HX-Request") else request.path

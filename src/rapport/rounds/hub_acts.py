@@ -16,9 +16,11 @@ def hub_act(
     minutes: int,
     slot: Slot = Slot.OPEN,
     lane: Lane = "likely",
+    among: int | None = None,
 ) -> Candidate:
-    """One act of `kind` about the row `number` of the hub; `kept` is what its telling needs."""
-    key = f"{kind}:{number}"
+    """One act of `kind` about the row `number` of the hub, of the table `among` several; `kept` is what its telling
+    needs."""
+    key = f"{kind}:{number}" if among is None else f"{kind}:{number}:{among}"
     desk.kept[key] = kept
     order = ("", number)
     return Candidate(key=key, kind=kind, people=(), slot=slot, lane=lane, worth=worth, minutes=minutes, order=order)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from rapport.groups.awaited import Awaited
 from rapport.seats.models import Application
@@ -12,4 +13,4 @@ def undecided() -> QuerySet[Any]:
     return Application.objects.filter(state="waiting", allowed_at=None)
 
 
-APPLIED = Awaited(undecided)
+APPLIED = Awaited(3, undecided, _("Applied for a seat in %(group)s %(when)s"), since="applied_at", at="seats/")
