@@ -36,7 +36,7 @@ def test_a_guest_visits_as_often_as_the_group_allows(people: dict[str, Member], 
     assert not guests.is_guest(people["cy"], group, now=NOW + guests.GRANTED_FOR)
     with pytest.raises(Refused, match="ask to join"):
         guests.ask_to_visit(member=people["cy"], group=group, now=NOW)
-    assert deeds("group.visit") == [("cy", ["mo"]), ("cy", ["mo"])]
+    assert deeds("group.receive") == [("mo", ["cy"]), ("mo", ["cy"])]
 
 
 def test_asking_twice_is_one_visit(people: dict[str, Member], group: Group) -> None:

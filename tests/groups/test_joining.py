@@ -1,5 +1,6 @@
 """Coming into a group: by its door, by asking, by being invited; and all that is refused without a word."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -7,13 +8,16 @@ from django.test import Client
 
 import cast
 from groups.harbour import DAY, NOW, belongs, chapter, deeds, signed_in
-from rapport.groups import joining
+from rapport.groups import guests, joining
 from rapport.groups.leaving import leave, remove
 from rapport.groups.models import GroupInvitation, JoinRequest, Membership
 from rapport.groups.refused import Refused
+from rapport.journal.models import Deed
 from rapport.members.blocking import block
+from rapport.members.models import Member
 
 pytestmark = pytest.mark.django_db
+PRESSING = ("group.ask", "group.visit", "group.invite")
 
 
 def test_an_open_door_is_walked_through_once() -> None:
@@ -94,7 +98,7 @@ def test_a_declined_invitation_is_not_told_and_does_not_come_again() -> None:
     joining.invite(by=people["mo"], member=people["cy"], group=group, now=NOW)
     joining.refuse(member=people["cy"], group=group, now=NOW)
     joining.invite(by=people["mo"], member=people["cy"], group=group, now=NOW + DAY)
-    assert len(deeds("group.invite")) == 1
+    assert deeds("group.invite") == []
     assert signed_in(people["cy"]).get(group.path).status_code == 404
     with pytest.raises(Refused):
         joining.accept(member=people["cy"], group=group, now=NOW + DAY)
@@ -171,3 +175,31 @@ def test_inviting_somebody_whose_membership_is_hidden_tells_nothing() -> None:
     belongs(group, people["cy"], is_shown=False)
     joining.invite(by=people["ann"], member=people["cy"], group=group, now=NOW)
     assert not GroupInvitation.objects.exists()
+
+
+def pressing(who: Member) -> list[str]:
+    """What asks them for an answer."""
+    return [deed.verb for deed in Deed.objects.filter(towards__member=who).order_by("pk") if deed.verb in PRESSING]
+
+
+@pytest.mark.parametrize("is_welcome", [True, False])
+def test_what_was_answered_asks_no_organiser_for_an_answer(is_welcome: bool) -> None:
+    people = cast.all_four()
+    group, mo, cy = chapter(led_by=people["mo"]), people["mo"], people["cy"]
+    joining.ask(member=cy, group=group, line="", now=NOW)
+    guests.ask_to_visit(member=cy, group=group, now=NOW)
+    assert pressing(mo) == ["group.ask", "group.visit"]
+    (guests.receive if is_welcome else guests.turn_away)(by=mo, member=cy, group=group, now=NOW)
+    assert pressing(mo) == ["group.ask"]
+    (joining.admit if is_welcome else joining.decline)(by=mo, member=cy, group=group, now=NOW)
+    assert pressing(mo) == []
+
+
+@pytest.mark.parametrize("answer", [joining.accept, joining.refuse])
+def test_an_invitation_that_was_answered_asks_no_more_and_that_of_another_does(answer: Callable[..., object]) -> None:
+    people = cast.all_four()
+    group = chapter(led_by=people["mo"], door="invitation")
+    for handle in ("ann", "cy"):
+        joining.invite(by=people["mo"], member=people[handle], group=group, now=NOW)
+    answer(member=people["cy"], group=group, now=NOW)
+    assert (pressing(people["cy"]), pressing(people["ann"])) == ([], ["group.invite"])

@@ -103,3 +103,8 @@ def test_how_newcomers_fare_is_for_organisers(people: dict[str, Member], group: 
     assert welcome_figures(group, NOW) == (2, 1)
     assert "2 joined; 1 of them" in body(people["mo"], group.path)
     assert "were welcomed" not in body(people["ann"], group.path)
+
+
+def test_who_founded_the_group_yesterday_is_no_newcomer(people: dict[str, Member], group: Group) -> None:
+    Membership.objects.filter(member=people["mo"]).update(joined_at=NOW - DAY)
+    assert names(people["ann"]) == ["cy"]

@@ -74,6 +74,7 @@ def receive(*, by: Member, member: Member, group: Group, now: datetime) -> Guest
         raise Refused(_NOT_HERE)
     asked.state, asked.settled_at = "admitted", now
     asked.save(update_fields=["state", "settled_at"])
+    take_back(actor=member, verb="group.visit", subject=group.reference)
     record(actor=by, verb="group.receive", subject=group.reference, towards=[member], done_at=now)
     return asked
 
@@ -85,6 +86,7 @@ def turn_away(*, by: Member, member: Member, group: Group, now: datetime) -> Non
         raise Refused(_NOT_HERE)
     asked = GuestVisit.objects.filter(group=group, member=member, state="asked")
     asked.update(state="declined", settled_at=now)
+    take_back(actor=member, verb="group.visit", subject=group.reference)
 
 
 def visits_left(member: Member, group: Group) -> int:

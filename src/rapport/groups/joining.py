@@ -77,6 +77,7 @@ def decline(*, by: Member, member: Member, group: Group, now: datetime) -> None:
     if not is_organiser(by, group):
         raise Refused(_NOT_HERE)
     JoinRequest.objects.filter(group=group, member=member).update(declined_at=now)
+    take_back(actor=member, verb="group.ask", subject=group.reference)
 
 
 @transaction.atomic
@@ -121,6 +122,7 @@ def accept(*, member: Member, group: Group, now: datetime, is_shown: bool = True
 def refuse(*, member: Member, group: Group, now: datetime) -> None:
     """Decline an invitation, without a word to whoever sent it."""
     GroupInvitation.objects.filter(group=group, member=member, declined_at=None).update(declined_at=now)
+    _answered_invitation(member, group)
 
 
 def enter(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
@@ -138,13 +140,26 @@ def enter(*, member: Member, group: Group, now: datetime, is_shown: bool = True)
             "role": "organiser" if is_first else "member",
         },
     )
-    JoinRequest.objects.filter(group=group, member=member).delete()
-    GroupInvitation.objects.filter(group=group, member=member).delete()
-    GuestVisit.objects.filter(group=group, member=member, state="asked").delete()
+    _close_what_waited(member, group)
     Former.objects.filter(group=group, member=member).update(is_removed=False)
     if is_new:
         record(actor=member, verb="group.join", subject=group.reference, done_at=now)
     return made
+
+
+def _close_what_waited(member: Member, group: Group) -> None:
+    """Nothing asks for an answer any more, in the notices neither."""
+    _answered_invitation(member, group)
+    JoinRequest.objects.filter(group=group, member=member).delete()
+    GroupInvitation.objects.filter(group=group, member=member).delete()
+    GuestVisit.objects.filter(group=group, member=member, state="asked").delete()
+    for verb in ("group.ask", "group.visit"):
+        take_back(actor=member, verb=verb, subject=group.reference)
+
+
+def _answered_invitation(member: Member, group: Group) -> None:
+    for invitation in GroupInvitation.objects.filter(group=group, member=member).select_related("by"):
+        take_back(actor=invitation.by, verb="group.invite", subject=group.reference, towards=member)
 
 
 def may_ask(member: Member, group: Group) -> bool:

@@ -47,11 +47,12 @@ def _newcomers(limit: int) -> Prepared:
 
 
 def fresh_among(rows: QuerySet[Membership], member: Member, now: datetime) -> QuerySet[Membership]:
-    """Of `rows` that `member` may see: those who joined lately and whom they might welcome, the latest first."""
+    """Of `rows` that `member` may see: those who joined lately and whom they might welcome, the latest first. Whoever
+    leads the group, having founded it yesterday, is at home there."""
     said = Welcomed.objects.filter(by=member, group=OuterRef("group"), member=OuterRef("member"))
     muted = Mute.objects.filter(by=member, other=OuterRef("member"))
     lately = rows.filter(joined_at__gt=now - LATELY, joined_at__lte=now, is_back=False)
-    lately = lately.filter(group__closed_at=None).exclude(member=member)
+    lately = lately.filter(group__closed_at=None).exclude(member=member).exclude(role="organiser")
     return lately.filter(~Exists(said), ~Exists(muted)).order_by("-joined_at", "-pk")
 
 

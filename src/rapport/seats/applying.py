@@ -13,7 +13,7 @@ from rapport.groups.roles import is_organiser, locked, locked_open, organisers
 from rapport.journal.write import record, take_back
 from rapport.kit.cleaning import one_line
 from rapport.members.models import Member
-from rapport.seats.filling import advance, end, free_seat, held, hold, line_of, too_near
+from rapport.seats.filling import advance, end, free_seat, held, hold, hush, line_of, too_near
 from rapport.seats.models import Application, Profession, SeatHolding
 
 MOST_OPEN = 3  # professions that one member may stand in line for in one group
@@ -88,6 +88,7 @@ def decide(*, by: Member, application: Application, is_allowed: bool, now: datet
         if first is not None and first.pk == fresh.pk and free_seat(fresh.group, fresh.profession) is not None:
             hold(fresh, by=by, now=now)
             advance(fresh.group, fresh.profession, now=now, by=by)
+    hush(fresh.member, fresh.group)
     fresh.refresh_from_db()
     return fresh
 

@@ -10,7 +10,7 @@ from rapport.groups.joining import enter
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, locked_open, organisers
-from rapport.journal.write import record
+from rapport.journal.write import record, take_back
 from rapport.members.models import Member
 from rapport.seats.models import Application, Profession, Seat, SeatHolding
 from rapport.seats.overlap import Nearness, overlaps
@@ -95,6 +95,7 @@ def hold(application: Application, *, by: Member, now: datetime) -> SeatHolding:
         enter(member=member, group=group, now=now)
     holding: SeatHolding = SeatHolding.objects.create(seat=seat, group=group, member=member, since=now)
     close_applications(member, group, now)
+    hush(member, group)
     record(actor=by, verb="seat.grant", subject=group.reference, towards=[member], done_at=now)
     return holding
 
@@ -172,3 +173,10 @@ def seats_for(group: Group, profession: Profession) -> list[Seat]:
         Seat.objects.bulk_create(Seat(group=group, profession=profession, n=n) for n in sorted(missing))
         found = list(rows.all())
     return found
+
+
+def hush(member: Member, group: Group) -> None:
+    """The notices of what they applied for ask for no answer any more, once nothing of it waits for one."""
+    waiting = Application.objects.filter(group=group, member=member, state="waiting", allowed_at=None)
+    if not waiting.exists():
+        take_back(actor=member, verb="seat.apply", subject=group.reference)
