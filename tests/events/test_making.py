@@ -77,8 +77,12 @@ def test_what_lasts_longer_than_a_fortnight_is_refused() -> None:
     assert "a fortnight at most" in refused(ends_on="2027-01-03")
 
 
-def test_without_an_end_it_asks_for_one() -> None:
-    assert "Say when it ends" in refused(ends_at="")
+def test_without_an_end_it_lasts_two_hours() -> None:
+    assert made(ends_at="").minutes == 120
+
+
+def test_a_day_alone_is_no_end() -> None:
+    assert "Say at what hour" in refused(ends_at="", ends_on="2026-12-04")
 
 
 def test_a_beginning_in_the_past_is_asked_about() -> None:

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 import cast
+from rapport.kit.clock import now
 from rapport.members.firstrun import first_run_word, may_begin
+from rapport.members.invite import invite
 from rapport.members.models import Hub, Member
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +50,12 @@ def test_without_any_word_the_page_is_not_there() -> None:
 def test_a_hub_with_members_has_no_first_run() -> None:
     cast.ann()
     assert first_run_word() is None
+
+
+def test_without_scripts_the_host_chooses_the_zone_and_who_is_invited_has_it_too() -> None:
+    client, word = Client(HTTP_HOST="127.0.0.1"), first_run_word()
+    assert '<option value="Europe/London">' in client.get(f"/first-run/{word}/").content.decode()
+    client.post(f"/first-run/{word}/", MO | {"zone": "Europe/London"})
+    cy = {"name": "Cy Park", "handle": "cy", "email": "cy@town.example", "password": cast.PASSWORD}
+    Client(HTTP_HOST="127.0.0.1").post(f"/invitations/{invite(by=None, now=now())}/", cy)
+    assert [member.zone for member in Member.objects.order_by("pk")] == ["Europe/London", "Europe/London"]

@@ -13,8 +13,9 @@ from rapport.events.models import Event
 from rapport.events.recurring import MOST_COUNT, MOST_EVERY, Rule, nth_of, read, written
 from rapport.groups.models import Group
 from rapport.kit.cleaning import clean
-from rapport.members.forms import ZONES, OneLineField
+from rapport.members.forms import IN_ZONES, OneLineField
 
+USUAL_MINUTES = 120  # how long a gathering lasts where nobody says
 MOST_MINUTES = 14 * 24 * 60
 MOST_PLACES = 100_000
 REPEATS = [
@@ -53,15 +54,15 @@ class WhenForm(forms.Form):
     ends_at = forms.TimeField(label=__("Ends"), required=False, widget=HOUR)
     ends_on = forms.DateField(label=__("Ends on another day"), required=False, widget=DAY)
     minutes = forms.IntegerField(
-        label=__("Or minutes"),
+        label=__("Or lasts so many minutes"),
         required=False,
         min_value=1,
         max_value=MOST_MINUTES,
-        help_text=__("Counts where no end is typed."),
+        help_text=__("Counts where no hour of the end is typed. Where neither is, it lasts two hours."),
     )
     zone = forms.ChoiceField(
         label=__("Time zone"),
-        choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)],
+        choices=IN_ZONES,
         help_text=__("What the clock on the wall shows there is kept, also when clocks change."),
     )
     repeats = forms.ChoiceField(label=__("Comes again"), choices=REPEATS, required=False)
@@ -96,9 +97,9 @@ class WhenForm(forms.Form):
 
     def _lasts(self, given: dict[str, Any]) -> int:
         if given.get("ends_at") is None:
-            if not given.get("minutes"):
-                self.add_error("ends_at", _("Say when it ends, or how long it lasts."))
-            return given.get("minutes") or 0
+            if given.get("ends_on"):
+                self.add_error("ends_at", _("Say at what hour of that day it ends."))
+            return given.get("minutes") or USUAL_MINUTES
         begins: tuple[date, time] = (given["on"], given["at"])
         lasts = minutes_between(begins, (given.get("ends_on") or given["on"], given["ends_at"]), given["zone"])
         if lasts <= 0:

@@ -23,7 +23,8 @@ FEW = 3  # of each kind, for Today
 class Awaited:
     """`rows()`: all that wait, each with its `group`, its `member` and their `line`. Rooms offer it in their
     `awaited.py`. `number` names the kind where that must last; `says` what was asked of a "group" and "when"; `since`
-    is the column of that. It is answered on the page `at` below the group's, in a form posted to `answer` if there is one."""
+    is the column of that. It is answered on the page `at` below the group's, in a form posted to `answer` if there
+    is one."""
 
     number: int
     rows: Callable[[], QuerySet[Any]]
@@ -91,8 +92,14 @@ def _all_awaited() -> tuple[Awaited, ...]:
 
 
 REQUESTS = Awaited(
-    1, lambda: JoinRequest.objects.filter(declined_at=None), _("Asked to join %(group)s %(when)s"), answer="waiting/request/"
+    1,
+    lambda: JoinRequest.objects.filter(declined_at=None),
+    _("Asked to join %(group)s %(when)s"),
+    answer="waiting/request/",
 )
 VISITS = Awaited(
-    2, lambda: GuestVisit.objects.filter(state="asked"), _("Asked to visit %(group)s %(when)s"), answer="waiting/visit/"
+    2,
+    lambda: GuestVisit.objects.filter(state="asked"),
+    _("Asked to visit %(group)s %(when)s"),
+    answer="waiting/visit/",
 )

@@ -13,6 +13,7 @@ from rapport.kit.cleaning import one_line
 from rapport.members.models import HANDLE, Account, Hub, Member
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+IN_ZONES = [("UTC", "UTC"), *((zone, zone) for zone in ZONES)]
 
 REGIONS = sorted(
     (region, f"{region} (+{code})")
@@ -42,7 +43,7 @@ class EntryForm(forms.Form):
         help_text=_("Ten characters or more."),
     )
 
-    zone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
+    zone: forms.Field = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-zone": ""}))
 
     def __init__(self, *args: Any, made_out_to: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,9 +53,10 @@ class EntryForm(forms.Form):
             self.fields["agrees"] = forms.BooleanField(label=_("I have read the terms of this place and agree to them"))
 
     def clean_zone(self) -> str:
-        """The browser's guess, if it is a zone that exists."""
+        """The browser's guess, if it is a zone that exists; without scripts it is the host's, whose town it is."""
         guess = str(self.cleaned_data["zone"])
-        return guess if guess in ZONES else "UTC"
+        host = Member.objects.filter(is_host=True).order_by("pk").first()
+        return guess if guess in ZONES else host.zone if host is not None else "UTC"
 
     def clean_handle(self) -> str:
         handle = str(self.cleaned_data["handle"]).lower().removeprefix("@")
@@ -76,7 +78,14 @@ class EntryForm(forms.Form):
 
 class FirstRunForm(EntryForm):
     hub_name = OneLineField(label=_("Name of this place"), max_length=120, initial="Rapport")
-    field_order = ("hub_name", "name", "handle", "email", "password")
+    zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        widget=forms.Select(attrs={"data-zone": ""}),
+        choices=IN_ZONES,
+        help_text=_("All hours are shown as the clocks of this place show them. Others may choose their own."),
+    )
+    field_order = ("hub_name", "zone", "name", "handle", "email", "password")
 
 
 class SettingsForm(forms.ModelForm[Member]):
@@ -84,7 +93,7 @@ class SettingsForm(forms.ModelForm[Member]):
     zone = forms.ChoiceField(
         label=_("Time zone"),
         widget=forms.Select(attrs={"data-zone": ""}),
-        choices=[("UTC", "UTC"), *((zone, zone) for zone in ZONES)],
+        choices=IN_ZONES,
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     region = forms.ChoiceField(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.events import calling_off
 from rapport.events.finding import date_of, event_run_by
-from rapport.events.forms import EventForm, typed
+from rapport.events.forms import USUAL_MINUTES, EventForm, typed
 from rapport.events.make import change, make
 from rapport.events.models import Event, Occurrence, Speaker
 from rapport.events.row import row_of
@@ -22,7 +22,6 @@ from rapport.groups.models import Group
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 
-USUAL_MINUTES = 120  # how long a gathering lasts where nobody says
 AHEAD = 12  # dates that can be moved or called off on the page
 
 
