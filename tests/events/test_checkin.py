@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def was_at(date: Occurrence, *members: Member) -> None:
     for member in members:
-        check_in(occurrence=date, member=member, by=members[0], now=date.starts_at)
+        check_in(occurrence=date, member=member, by=member, now=date.starts_at)
 
 
 def test_the_list_opens_before_and_ends_when_it_is_closed() -> None:

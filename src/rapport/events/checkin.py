@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rapport.events.meeting import record_late, record_meetings
 from rapport.events.models import Attendance, Occurrence, Rsvp
+from rapport.events.noted import ask_whether_there, confirm, forget_unanswered, hush, said_so
 from rapport.kit import clock
 from rapport.kit.jobs import job
 from rapport.members.models import Member
@@ -23,8 +24,12 @@ def is_open(date: Occurrence, now: datetime) -> bool:
 
 @transaction.atomic
 def check_in(*, occurrence: Occurrence, member: Member, by: Member, now: datetime) -> Attendance:
-    """This member is here; twice is once. Who hid that they come stays hidden. ValueError when the list is closed."""
+    """This member is here; twice is once. Who hid that they come stays hidden, and who never said that they come is
+    asked. ValueError, with a sentence, when the list is closed or they cannot be noted."""
     date = _open(occurrence, now)
+    there = Attendance.objects.filter(occurrence=date, member=member).first()
+    if there is None and by.pk != member.pk and not said_so(date, member, now):
+        return ask_whether_there(date, member, by, now)
     hidden = Rsvp.objects.filter(occurrence=date, member=member, is_shown=False).exists()
     return Attendance.objects.get_or_create(
         occurrence=date, member=member, defaults={"noted_by": by, "noted_at": now, "is_shown": not hidden}
@@ -46,6 +51,7 @@ def walk_in(*, occurrence: Occurrence, name: str, by: Member, now: datetime) -> 
 def take_out(*, occurrence: Occurrence, attendance: Attendance, now: datetime) -> None:
     """Checked in by mistake."""
     _open(occurrence, now)
+    hush(attendance)
     attendance.delete()
 
 
@@ -61,8 +67,13 @@ def close(*, occurrence: Occurrence, now: datetime) -> None:
 
 @transaction.atomic
 def say_there(*, occurrence: Occurrence, member: Member, now: datetime) -> Attendance:
-    """The member says so themselves, where the event allows it, within a fortnight. ValueError, with a sentence."""
+    """The member says so themselves, where the event allows it, within a fortnight, or because they are asked.
+    ValueError, with a sentence."""
     date = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    asked = Attendance.objects.filter(occurrence=date, member=member, is_asked=True).first()
+    if asked is not None:
+        confirm(asked)
+        return asked
     if not may_say_there(date, now):
         raise ValueError(_("Only the organisers can note who was there."))
     hidden = Rsvp.objects.filter(occurrence=date, member=member, is_shown=False).exists()
@@ -81,8 +92,9 @@ def may_say_there(date: Occurrence, now: datetime) -> bool:
 
 @job()
 def close_by_itself() -> None:
-    """The day after, lists that somebody used and nobody closed are closed."""
+    """The day after, lists that somebody used and nobody closed are closed; and notes that nobody agreed to go."""
     now = clock.now()
+    forget_unanswered(now)
     waiting = Occurrence.objects.held().filter(checked_at=None, ends_at__lte=now - CLOSES, present__isnull=False)
     for date in waiting.distinct().order_by("starts_at")[:200]:
         close(occurrence=date, now=now)

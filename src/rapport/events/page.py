@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.events.checkin import is_open, may_say_there
+from rapport.events.checkin import OPENS, is_open, may_say_there
 from rapport.events.coming import who_come
 from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.running import may_run
@@ -31,7 +31,7 @@ class EventShown:
     now: datetime
     is_run: bool = False
     mine: Rsvp | None = None
-    was_there: bool = False
+    noted: Attendance | None = None
     speakers: list[Speaker] = field(default_factory=list)
     asked_to_speak: Speaker | None = None
     coming: list[Rsvp] = field(default_factory=list)
@@ -90,6 +90,19 @@ class EventShown:
         return self.viewer is not None and any(one.member_id == self.viewer.pk for one in self.speakers)
 
     @property
+    def was_there(self) -> bool:
+        return self.noted is not None and not self.noted.is_asked
+
+    @property
+    def is_asked_there(self) -> bool:
+        """Somebody else noted the viewer, who had not said that they come."""
+        return self.noted is not None and self.noted.is_asked
+
+    @property
+    def may_take_off(self) -> bool:
+        return self.was_there and self.date.checked_at is None
+
+    @property
     def may_check_in(self) -> bool:
         return self.is_run and not self.event.cancelled_at and is_open(self.date, self.now)
 
@@ -123,12 +136,18 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
         now,
         is_run=is_run,
         mine=_mine.first(date=date.pk, viewer=viewer.pk),
-        was_there=date.has_begun(now) and Attendance.objects.filter(occurrence=date, member=viewer).exists(),
+        noted=_noted(date, viewer) if now >= date.starts_at - OPENS else None,
         speakers=speakers,
         asked_to_speak=next((one for one in asked if one.member_id == viewer.pk and one.agreed_at is None), None),
         coming=coming,
         further=dates,
     )
+
+
+def _noted(date: Occurrence, viewer: Member) -> Attendance | None:
+    rows = Attendance.objects.filter(occurrence=date, member=viewer)
+    found: Attendance | None = rows.select_related("noted_by").first()
+    return found
 
 
 @prepared(numbers=("date", "viewer"))

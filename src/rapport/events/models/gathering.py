@@ -189,7 +189,8 @@ class Speaker(models.Model):
 
 
 class Attendance(models.Model):
-    """Was there: a member, or somebody from outside by name. Apart from the answer; who did not come has no row."""
+    """Was there: a member, or somebody from outside by name. Apart from the answer; who did not come has no row.
+    `is_asked`: noted at the door without having said that they come, and not yet agreed to by themselves."""
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="present", db_index=False)
     member = models.ForeignKey(Member, on_delete=models.CASCADE, null=True, related_name="+")
@@ -197,6 +198,7 @@ class Attendance(models.Model):
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     noted_at = models.DateTimeField(default=now)
     is_shown = models.BooleanField(default=True)
+    is_asked = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

@@ -14,6 +14,7 @@ from rapport.events.coming import mark_of, who_come
 from rapport.events.finding import date_of, event_of
 from rapport.events.forms import AnswerForm
 from rapport.events.models import Event, Occurrence, Rsvp
+from rapport.events.noted import take_off
 from rapport.events.page import FEW, EventShown, shown
 from rapport.events.row import row_of
 from rapport.events.rsvp import Wishes, answer
@@ -112,9 +113,13 @@ def answering(request: MemberRequest, number: int) -> HttpResponse:
 @for_members
 @require_POST
 def was_there(request: MemberRequest, number: int) -> HttpResponse:
-    """The member says so themselves."""
+    """The member says so themselves, or with `says` no, that they are not."""
     found, now = event_of(request, number), clock.now()
     date = date_of(request, found, now)
+    if request.POST.get("says") == "no":
+        take_off(occurrence=date, member=request.member, now=now)
+        messages.success(request, _("It is taken off."))
+        return redirect(date.path)
     try:
         say_there(occurrence=date, member=request.member, now=now)
     except ValueError as refused:

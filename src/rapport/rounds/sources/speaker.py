@@ -37,13 +37,13 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 @prepared(numbers=("member",), moments=("now",))
 def _there(member: int, now: datetime) -> Any:
-    there = Attendance.objects.filter(member=member, occurrence__ends_at__range=(now - OWED_FOR, now))
+    there = Attendance.objects.filter(member=member, is_asked=False, occurrence__ends_at__range=(now - OWED_FOR, now))
     return there.select_related("occurrence__event")
 
 
 @prepared(numbers=("member",), moments=("now",))
 def _unthanked(member: int, now: datetime) -> Any:
-    there = Attendance.objects.filter(member=member, occurrence__ends_at__range=(now - OWED_FOR, now))
+    there = Attendance.objects.filter(member=member, is_asked=False, occurrence__ends_at__range=(now - OWED_FOR, now))
     thanked = Thanks.objects.filter(by=member, given_at__gt=now - OWED_FOR).values("to")
     visible = Member.objects.visible_to(Member(pk=member)).exclude(pk=member)
     rows = Speaker.objects.filter(event__in=there.values("occurrence__event"), member__in=visible)
