@@ -21,7 +21,7 @@ def _nothing(request: Any, subject: Any) -> Iterable[Query]:
 @dataclass(frozen=True)
 class Panel:
     """`page` names the frame ("person", "people", "today", "settings", "notices"), `place` its column ("main", "aside",
-    "head", and for today "later": what the page fetches once it is there).
+    "head"; for a profile "near": close to the name; and for today "later": what the page fetches once it is there).
 
     `load(request, subject)` returns the template's context, or None when there is nothing to show. `asks` gives the
     questions that it will ask the database in any case: a page may put those of all its panels as one.

@@ -57,7 +57,7 @@ def _openness(request: HttpRequest, member: Member) -> dict[str, Any]:
     return {"form": OpennessForm(instance=Openness.of(member)), "is_host": member.is_host}
 
 
-ON_A_PROFILE = Panel("profile", 50, _bond, "network/panels/bond.html")
+ON_A_PROFILE = Panel("profile", 50, _bond, "network/panels/bond.html", "near")
 TODAY = (
     Panel("today", 150, _waiting, "network/panels/waiting.html", "later"),
     Panel("today", 210, _lately, "network/panels/lately.html", "later"),

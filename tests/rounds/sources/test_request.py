@@ -3,7 +3,7 @@
 import pytest
 
 import cast
-from rapport.members.blocking import block
+from rapport.members.blocking import block, mute
 from rapport.network.models import Request
 from rapport.people.models import Book
 from rapport.rounds.answers import answer
@@ -33,3 +33,10 @@ def test_not_this_is_remembered_and_the_round_of_the_day_only_shrinks() -> None:
     answer(Book.of(ann), card(ann, "request").key, "not_this", on=TODAY, now=cast.MORNING)
     Request.objects.create(by=bo, other=ann, asked_at=cast.MORNING)
     assert "request" not in kinds(ann), "what came after the first answer waits for tomorrow"
+
+
+def test_somebody_muted_is_no_card_of_today() -> None:
+    ann, cy = cast.ann(), cast.cy()
+    Request.objects.create(by=cy, other=ann, asked_at=cast.MORNING)
+    mute(by=ann, other=cy, now=cast.MORNING)
+    assert "request" not in kinds(ann)

@@ -118,8 +118,11 @@ def mute(request: MemberRequest, other: Member) -> HttpResponse:
     """`act`: mute or unmute."""
     if request.POST.get("act") == "unmute":
         blocking.unmute(by=request.member, other=other)
+        messages.success(request, _("You read %(name)s again.") % {"name": other.name})
     else:
         blocking.mute(by=request.member, other=other, now=clock.now())
+        says = _("You read nothing more of %(name)s, who is not told. Under Settings you can undo it.")
+        messages.success(request, says % {"name": other.name})
     return redirect(back_to(request, other.path))
 
 

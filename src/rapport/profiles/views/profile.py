@@ -61,6 +61,7 @@ def drawn(request: HttpRequest, seen: Seen, whole: Profile, **more: object) -> H
             "is_indexed": whole.is_indexed,
             "json_ld": json_ld(seen, found),
             "styles": dict.fromkeys(("css/profiles.css", *styles("profile"))),
+            "near": rendered("profile", "near", request, seen),
             "main": rendered("profile", "main", request, seen),
             "aside": rendered("profile", "aside", request, seen),
             **more,

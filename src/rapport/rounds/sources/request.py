@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago
-from rapport.members.models import Member
+from rapport.members.models import Member, Mute
 from rapport.network.models import Request
 from rapport.rounds.compose import Candidate
 from rapport.rounds.desk import Desk
@@ -31,7 +31,9 @@ def find(desk: Desk) -> Iterator[Candidate]:
 
 @prepared(numbers=("member",))
 def _waiting(member: int) -> Any:
-    return Request.objects.waiting_for(Member(pk=member)).select_related("by").order_by("asked_at", "pk")[:MOST]
+    muted = Mute.objects.filter(by=member).values("other")
+    waiting = Request.objects.waiting_for(Member(pk=member)).exclude(by__in=muted)
+    return waiting.select_related("by").order_by("asked_at", "pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:
