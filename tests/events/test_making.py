@@ -9,7 +9,7 @@ import cast
 from events.gathering import evening, event, says
 from people.pages import as_member, words
 from rapport.events.make import MADE_A_DAY
-from rapport.events.models import Event, Occurrence, Speaker
+from rapport.events.models import Event, Occurrence, Rsvp, Speaker
 from rapport.groups.models import Group, Membership
 from rapport.journal.models import Deed, Toward
 
@@ -194,3 +194,10 @@ def test_a_new_event_lasts_two_hours_unless_somebody_says_otherwise() -> None:
     for lasts, more in ((120, {"ends_at": ""}), (150, {})):
         assert client.post("/events/new/", typed(minutes="120", **more)).status_code == 302
         assert Event.objects.order_by("-pk")[0].minutes == lasts, "an end that is typed counts"
+
+
+def test_who_brings_a_guest_does_not_come_alone() -> None:
+    date, browser = evening(cast.mo()), as_member(cast.ann())
+    for count, is_alone in (("1", False), ("0", True)):
+        browser.post(f"{date.event.path}answer/", {"says": "yes", "guests": count, "is_alone": "on"})
+        assert Rsvp.objects.get().is_alone is is_alone

@@ -114,3 +114,16 @@ def test_the_question_stands_on_the_page(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "You are noted as here." in words(browser.get(made.path))
     browser.post(f"{made.path}was-there/", {"says": "no"})
     assert not Attendance.objects.exists()
+
+
+def test_before_it_begins_nobody_has_met_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    mo, bo = cast.mo(), cast.bo()
+    date = evening(mo)
+    before = date.starts_at - timedelta(minutes=20)
+    monkeypatch.setattr("rapport.kit.clock.now", lambda: before)
+    check_in(occurrence=date, member=bo, by=mo, now=before)
+    answer = as_member(bo).post(f"/events/{date.event_id}/was-there/", {"says": "yes"}, follow=True)
+    assert answer.status_code == 200
+    browser, door = as_member(mo), f"/events/{date.event_id}/check-in/"
+    assert "Close the list" not in words(browser.get(door))
+    assert "It has not begun yet." in words(browser.post(door, {"close": "1"}, follow=True))

@@ -219,7 +219,7 @@ def test_what_stands_between_two_is_asked_in_few_questions(town: tuple[Member, M
 def on_profile(viewer: Member | None, of: Member) -> str:
     request = RequestFactory().get(of.path)
     request.member = viewer  # type: ignore[attr-defined]
-    return "".join(rendered("profile", "main", request, SimpleNamespace(viewer=viewer, member=of, level=1)))
+    return "".join(rendered("profile", "near", request, SimpleNamespace(viewer=viewer, member=of, level=1)))
 
 
 def test_the_profile_offers_what_can_be_done(town: tuple[Member, Member, Member]) -> None:

@@ -57,8 +57,11 @@ def take_out(*, occurrence: Occurrence, attendance: Attendance, now: datetime) -
 
 @transaction.atomic
 def close(*, occurrence: Occurrence, now: datetime) -> None:
-    """The list is closed: what it says is what happened, and those who were there have met. Twice is once."""
+    """The list is closed: what it says is what happened, and those who were there have met. Twice is once. ValueError
+    before it begins: nobody has met anybody yet."""
     date = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    if not date.has_begun(now):
+        raise ValueError(_("It has not begun yet."))
     if date.checked_at is None:
         date.checked_at = now
         date.save(update_fields=["checked_at"])

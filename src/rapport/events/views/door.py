@@ -44,6 +44,7 @@ def door(request: MemberRequest, number: int) -> HttpResponse:
             "date": date,
             "when": when_said(date, event),
             "is_open": is_open(date, now),
+            "has_begun": date.has_begun(now),
             "expected": expected,
             "there": there,
             "guests": _guests(there, date),

@@ -91,7 +91,8 @@ def answering(request: MemberRequest, number: int) -> HttpResponse:
         messages.error(request, _("Say yes, perhaps or no, and how many guests in figures."))
         return redirect(date.path)
     given = form.cleaned_data
-    wishes = Wishes(not given["is_hidden"], given["is_new"], given["is_alone"], given["is_glad"])
+    is_alone = given["is_alone"] and not given["guests"]  # who brings a guest does not come alone
+    wishes = Wishes(not given["is_hidden"], given["is_new"], is_alone, given["is_glad"])
     try:
         kept = answer(
             occurrence=date,
@@ -124,6 +125,9 @@ def was_there(request: MemberRequest, number: int) -> HttpResponse:
         say_there(occurrence=date, member=request.member, now=now)
     except ValueError as refused:
         messages.error(request, str(refused))
+        return redirect(date.path)
+    if not date.has_begun(now):
+        messages.success(request, _("Kept."))
         return redirect(date.path)
     messages.success(request, _("Kept. Whom did you meet?"))
     return redirect(f"{found.path}met/?on={date.day.isoformat()}")
