@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time
 
 from rapport.events.hours import is_skipped, is_twice, minutes_between, moment, wall
+from rapport.events.models import Event
+from rapport.events.saying import how_often_said
 
 LONDON = "Europe/London"
 
@@ -30,3 +32,9 @@ def test_an_hour_that_comes_twice_is_the_first() -> None:
 def test_a_night_over_the_change_lasts_as_long_as_it_lasts() -> None:
     night = ((date(2027, 3, 27), time(22, 0)), (date(2027, 3, 28), time(4, 0)))
     assert minutes_between(*night, LONDON) == 5 * 60
+
+
+def test_how_often_it_comes_is_said_with_its_end() -> None:
+    weekly = "FREQ=WEEKLY;BYDAY=TH"
+    for more, said in (("", ""), (";COUNT=3", ", 3 times in all"), (";UNTIL=20270401", ", until 1 April 2027")):
+        assert how_often_said(Event(rule=weekly + more)) == f"every week{said}"

@@ -11,7 +11,7 @@ from rapport.events.checkin import OPENS, is_open, may_say_there
 from rapport.events.coming import who_come
 from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.running import may_run
-from rapport.events.saying import cost_said, rhythm_said, when_said, where_said, zone_said
+from rapport.events.saying import cost_said, how_often_said, when_said, where_said, zone_said
 from rapport.events.speaking import asked_and_agreed
 from rapport.kit.prepared import Prepared, prepared
 from rapport.members.faces import show_faces
@@ -43,7 +43,7 @@ class EventShown:
 
     @property
     def rhythm(self) -> str:
-        return rhythm_said(self.event)
+        return how_often_said(self.event)
 
     @property
     def zone(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
 from rapport.events.recurring import read
+from rapport.kit.wording import day
 from rapport.members.models import Member
 
 
@@ -64,6 +65,16 @@ def rhythm_said(event: Event) -> str:
     if rule.frequency == "weekly":
         return ngettext("every week", "every %(n)s weeks", rule.every) % {"n": rule.every}
     return ngettext("every month", "every %(n)s months", rule.every) % {"n": rule.every}
+
+
+def how_often_said(event: Event) -> str:
+    """every week, until 1 April 2027; every 2 months, 5 times in all."""
+    rule, said = read(event.rule), rhythm_said(event)
+    if rule is not None and rule.count:
+        return _("%(rhythm)s, %(n)s times in all") % {"rhythm": said, "n": rule.count}
+    if rule is not None and rule.until:
+        return _("%(rhythm)s, until %(day)s") % {"rhythm": said, "day": day(rule.until)}
+    return said
 
 
 def _other(mine: datetime, here: datetime) -> str:
