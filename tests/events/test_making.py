@@ -175,7 +175,8 @@ def test_speakers_are_asked_and_named_by_the_page() -> None:
     mo, bo = cast.mo(), cast.bo()
     made = event(mo)
     browser, path = as_member(mo), f"{made.path}speakers/"
-    browser.post(path, {"who": "Brigid O'Daly", "line": "counts butterflies", "link": "https://example.org/b"})
+    for line in ("counts", "counts butterflies"):
+        browser.post(path, {"who": "Brigid O'Daly", "line": line, "link": "https://example.org/b"})
     browser.post(path, {"who": "@bo"})
     for wrong, why in (({"who": "@nobody"}, "no member @nobody"), ({"who": "X", "link": "javascript:1"}, "the link")):
         assert why in words(browser.post(path, wrong, follow=True))
@@ -184,6 +185,7 @@ def test_speakers_are_asked_and_named_by_the_page() -> None:
     page = words(as_member(cast.ann()).get(made.path))
     assert "Brigid O&#39;Daly" in page
     assert "Bo Lindqvist" in page
+    assert page.count("counts butterflies") == 1, "named twice is told anew"
     browser.post(f"{path}remove/", {"speaker": Speaker.objects.get(member=None).pk})
     assert [one.member for one in Speaker.objects.all()] == [bo]
 

@@ -54,11 +54,11 @@ class WhenForm(forms.Form):
     ends_at = forms.TimeField(label=__("Ends"), required=False, widget=HOUR)
     ends_on = forms.DateField(label=__("Ends on another day"), required=False, widget=DAY)
     minutes = forms.IntegerField(
-        label=__("Or lasts so many minutes"),
+        label=__("Or minutes"),
         required=False,
         min_value=1,
         max_value=MOST_MINUTES,
-        help_text=__("Counts where no hour of the end is typed. Where neither is, it lasts two hours."),
+        help_text=__("If neither is typed, two hours."),
     )
     zone = forms.ChoiceField(
         label=__("Time zone"),

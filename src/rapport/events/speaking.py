@@ -31,14 +31,19 @@ def ask_to_speak(*, event: Event, member: Member, by: Member, now: datetime, lin
 
 
 def name_speaker(*, event: Event, name: str, line: str = "", link: str = "", now: datetime) -> Speaker:
-    """Somebody from outside. ValueError, with a sentence, when there is no name or there are too many."""
-    _check(event)
+    """Somebody from outside; the same name again is the same speaker, told anew. ValueError, with a sentence, when
+    there is no name or there are too many."""
     if not name:
         raise ValueError(_("Write the name of who speaks."))
-    made: Speaker = Speaker.objects.create(
-        event=event, name=name[:200], line=line[:300], link=link[:500], agreed_at=now
-    )
-    return made
+    told = {"line": line[:300], "link": link[:500]}
+    known: Speaker | None = Speaker.objects.filter(event=event, member=None, name=name[:200]).first()
+    if known is None:
+        _check(event)
+        made: Speaker = Speaker.objects.create(event=event, name=name[:200], **told, agreed_at=now)
+        return made
+    known.line, known.link = told["line"], told["link"]
+    known.save(update_fields=list(told))
+    return known
 
 
 @transaction.atomic
