@@ -28,6 +28,7 @@ def test_a_free_place_is_offered_to_the_first_who_is_told() -> None:
     deed = Deed.objects.get(verb="event.offer")
     assert [one.member for one in deed.towards.all()] == [second]
     assert says(date, second).answer == "yes"
+    assert not Deed.objects.filter(verb="event.offer").exists(), "what was taken asks for no answer"
 
 
 def test_who_declines_the_offer_passes_it_on() -> None:

@@ -23,6 +23,7 @@ def test_a_seat_given_up_is_offered_to_the_first_in_line_who_takes_it(people: di
         applying.take(member=people["cy"], application=Application.objects.get(member=people["cy"]), now=NOW)
     applying.take(member=people["john"], application=john, now=NOW)
     assert holders(group) == {"Plumber": "john"}
+    assert deeds("seat.offer") == [], "what was taken asks for no answer"
     assert Membership.objects.filter(group=group, member=people["john"]).exists()
 
 

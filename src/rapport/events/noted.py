@@ -10,7 +10,7 @@ from rapport.events.meeting import record_late
 from rapport.events.models import Attendance, Event, Occurrence, Rsvp, Speaker
 from rapport.events.referents import about
 from rapport.groups.guests import is_guest
-from rapport.journal.write import record, take_back
+from rapport.journal.write import answered, record
 from rapport.members.models import Member
 
 MOST_ASKED = 30  # at one date, while they have not answered
@@ -68,9 +68,8 @@ def take_off(*, occurrence: Occurrence, member: Member, now: datetime) -> None:
 
 def hush(noted: Attendance) -> None:
     """The notice asks for no answer any more."""
-    if noted.member is not None and noted.noted_by is not None:
-        subject = about(noted.occurrence.event, noted.occurrence)
-        take_back(actor=noted.noted_by, verb="event.noted", subject=subject, towards=noted.member)
+    if noted.member is not None:
+        answered(by=noted.member, verb="event.noted", subject=about(noted.occurrence.event, noted.occurrence))
 
 
 def forget_unanswered(now: datetime) -> None:

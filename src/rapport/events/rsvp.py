@@ -11,7 +11,7 @@ from rapport.events.appointments import due
 from rapport.events.models import HOLDING, Event, Occurrence, Rsvp
 from rapport.events.referents import about
 from rapport.events.waiting import lapse_of, move_up
-from rapport.journal.write import record, take_back
+from rapport.journal.write import answered, record, take_back
 from rapport.members.models import Member
 
 Says = Literal["yes", "maybe", "no"]
@@ -42,6 +42,8 @@ def answer(
     lapse_of(date, event, now)
     given = Rsvp.objects.filter(occurrence=date, member=member).first() or Rsvp(occurrence=date, member=member)
     held = given.party if given.answer in HOLDING else 0
+    if given.answer == "offered":
+        answered(by=member, verb="event.offer", subject=about(event, date))
     given.guests = guests if says == "yes" else 0
     _settle(given, says, held, date, event)
     given.answered_at, given.offered_until = now, None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from rapport.events.models import Event, Speaker
 from rapport.events.referents import about
-from rapport.journal.write import record, take_back
+from rapport.journal.write import answered, record, take_back
 from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 
@@ -53,6 +53,7 @@ def agree(*, speaker: Speaker, now: datetime) -> None:
         return
     speaker.agreed_at = now
     speaker.save(update_fields=["agreed_at"])
+    answered(by=speaker.member, verb="event.speak", subject=about(speaker.event))
     host = speaker.event.made_by
     record(
         actor=speaker.member,
@@ -67,6 +68,7 @@ def agree(*, speaker: Speaker, now: datetime) -> None:
 def step_back(*, speaker: Speaker) -> None:
     """They do not speak: declined, or taken from the list."""
     if speaker.member is not None:
+        answered(by=speaker.member, verb="event.speak", subject=about(speaker.event))
         take_back(actor=speaker.member, verb="event.agree", subject=about(speaker.event))
     speaker.delete()
 

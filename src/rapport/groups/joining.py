@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.groups.models import Former, Group, GroupInvitation, GuestVisit, JoinRequest, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked_open, organisers
-from rapport.journal.write import record, take_back
+from rapport.journal.write import answered, record, take_back
 from rapport.kit.cleaning import one_line
 from rapport.members.blocking import is_between
 from rapport.members.models import Member
@@ -122,7 +122,7 @@ def accept(*, member: Member, group: Group, now: datetime, is_shown: bool = True
 def refuse(*, member: Member, group: Group, now: datetime) -> None:
     """Decline an invitation, without a word to whoever sent it."""
     GroupInvitation.objects.filter(group=group, member=member, declined_at=None).update(declined_at=now)
-    _answered_invitation(member, group)
+    answered(by=member, verb="group.invite", subject=group.reference)
 
 
 def enter(*, member: Member, group: Group, now: datetime, is_shown: bool = True) -> Membership:
@@ -149,17 +149,12 @@ def enter(*, member: Member, group: Group, now: datetime, is_shown: bool = True)
 
 def _close_what_waited(member: Member, group: Group) -> None:
     """Nothing asks for an answer any more, in the notices neither."""
-    _answered_invitation(member, group)
+    answered(by=member, verb="group.invite", subject=group.reference)
     JoinRequest.objects.filter(group=group, member=member).delete()
     GroupInvitation.objects.filter(group=group, member=member).delete()
     GuestVisit.objects.filter(group=group, member=member, state="asked").delete()
     for verb in ("group.ask", "group.visit"):
         take_back(actor=member, verb=verb, subject=group.reference)
-
-
-def _answered_invitation(member: Member, group: Group) -> None:
-    for invitation in GroupInvitation.objects.filter(group=group, member=member).select_related("by"):
-        take_back(actor=invitation.by, verb="group.invite", subject=group.reference, towards=member)
 
 
 def may_ask(member: Member, group: Group) -> bool:

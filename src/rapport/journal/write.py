@@ -36,9 +36,11 @@ def forget(reference: str) -> None:
     Deed.objects.filter(subject=reference).delete()
 
 
-def take_back(*, actor: Member | None, verb: str, subject: str, towards: Member | None = None) -> None:
-    """The act was undone, or what it asked is answered: as if it had not been. With `towards`, what was done towards
-    that member alone."""
-    done = Deed.objects.filter(actor=actor, verb=verb, subject=subject)
-    done = done if towards is None else done.filter(towards__member=towards)
-    done.delete()
+def take_back(*, actor: Member, verb: str, subject: str) -> None:
+    """The act was undone: as if it had not been."""
+    Deed.objects.filter(actor=actor, verb=verb, subject=subject).delete()
+
+
+def answered(*, by: Member, verb: str, subject: str) -> None:
+    """What this member alone was asked or offered is settled: it asks them no more."""
+    Deed.objects.filter(verb=verb, subject=subject, towards__member=by).delete()

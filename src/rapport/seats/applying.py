@@ -59,6 +59,7 @@ def withdraw(*, member: Member, application: Application, now: datetime) -> None
         raise Refused(_NOT_HERE)
     _settle(fresh, "withdrawn", now)
     take_back(actor=member, verb="seat.apply", subject=fresh.group.reference)
+    hush(member, fresh.group)
     advance(fresh.group, fresh.profession, now=now)
 
 

@@ -10,7 +10,7 @@ from rapport.groups.joining import enter
 from rapport.groups.models import Group, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked, locked_open, organisers
-from rapport.journal.write import record, take_back
+from rapport.journal.write import answered, record, take_back
 from rapport.members.models import Member
 from rapport.seats.models import Application, Profession, Seat, SeatHolding
 from rapport.seats.overlap import Nearness, overlaps
@@ -176,7 +176,10 @@ def seats_for(group: Group, profession: Profession) -> list[Seat]:
 
 
 def hush(member: Member, group: Group) -> None:
-    """The notices of what they applied for ask for no answer any more, once nothing of it waits for one."""
+    """What they applied for and were offered asks nobody for an answer any more, neither the organisers nor
+    themselves, once nothing of it waits for one."""
     waiting = Application.objects.filter(group=group, member=member, state="waiting", allowed_at=None)
+    if not Application.objects.filter(group=group, member=member, state="offered").exists():
+        answered(by=member, verb="seat.offer", subject=group.reference)
     if not waiting.exists():
         take_back(actor=member, verb="seat.apply", subject=group.reference)
