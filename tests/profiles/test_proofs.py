@@ -165,3 +165,14 @@ def test_a_link_is_not_looked_at_over_and_over() -> None:
     client = browser(bo)
     client.post(f"/profile/links/{link.pk}/", {"look": "1"})
     assert "looked at just now" in words(client.get("/profile/"))
+
+
+def test_who_looked_in_vain_reads_when_and_why() -> None:
+    bo = cast.bo()
+    link = linked(bo)
+    for looked, says in (
+        (Looked(), "on 19 November 2026 no link back was found"),
+        (Looked(is_silent=True), "on 19 November 2026 the other side did not answer"),
+    ):
+        keep(link=link, looked=looked, now=cast.MORNING)
+        assert says in words(browser(bo).get("/profile/"))

@@ -131,12 +131,15 @@ class Way(ShownRow):
 
 
 class ProfileLink(ShownRow):
-    """A blog, a site, a profile elsewhere. `key` as that of an Identity in a book."""
+    """A blog, a site, a profile elsewhere. `key` as that of an Identity in a book. `looked_at`: when a proof was last
+    looked for; `was_silent`: the other side did not answer then."""
 
     platform = models.CharField(max_length=24)
     handle = models.CharField(max_length=320)
     url = models.CharField(max_length=1000)
     key = models.CharField(max_length=400, db_index=True)
+    looked_at = models.DateTimeField(null=True)
+    was_silent = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["member", "key"], name="one_profile_link"),)

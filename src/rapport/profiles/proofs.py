@@ -105,7 +105,8 @@ def _plain(url: str) -> str:
 
 @transaction.atomic
 def keep(*, link: ProfileLink, looked: Looked, now: datetime) -> Proof | None:
-    """Write down what a look found: proven since, still proven, or lost and since when."""
+    """Write down what a look found: proven since, still proven, or lost and since when; and that one has looked."""
+    ProfileLink.objects.filter(pk=link.pk).update(looked_at=now, was_silent=looked.is_silent)
     known = Proof.objects.select_for_update().filter(member=link.member_id, key=link.key).first()
     if known is None:
         if not looked.means:
