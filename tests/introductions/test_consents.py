@@ -73,6 +73,18 @@ def test_a_no_of_the_first_leaves_the_second_without_a_trace(all_three: Three) -
         ask(all_three.introduction)
 
 
+def test_nobody_says_yes_for_somebody_who_was_asked_here(all_three: Three) -> None:
+    ask(all_three.introduction)
+    ann = Client(HTTP_HOST="127.0.0.1")
+    ann.force_login(all_three.ann.account)
+    page = ann.get(all_three.introduction.path).content.decode()
+    assert "was asked here" in page
+    assert 'value="first_agreed"' not in page
+    ann.post(f"{all_three.introduction.path}step/", {"to": "first_agreed"})
+    assert state(all_three.introduction) == "first_asked"
+    assert Consent.objects.get(asked=all_three.bo).state == "open"
+
+
 def test_those_who_know_each_other_are_written_down_as_such(all_three: Three) -> None:
     answer(ask(all_three.introduction), "acquainted", now=cast.MORNING)
     assert state(all_three.introduction) == "declined"

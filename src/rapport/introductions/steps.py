@@ -24,6 +24,7 @@ NEXT = {
 BACK = {"first_asked": "idea", "first_agreed": "first_asked", "second_asked": "first_agreed", "agreed": "second_asked"}
 BACK |= {"made": "agreed", "dropped": "idea"}
 
+AGREED = ("first_agreed", "agreed")
 WAITING = ("first_asked", "second_asked")  # for an answer: the owner has nothing to do
 
 
@@ -72,6 +73,8 @@ def move(introduction: Introduction, to: str, *, now: datetime, is_logged: bool 
     tells of it (`is_logged` is False). A refusal leaves no trace with the other: nobody is told anything."""
     if to not in NEXT[introduction.state]:
         raise StepError("That step does not follow.")
+    if to in AGREED and waits_here(introduction):
+        raise StepError("Whoever was asked here says yes for themselves.")
     ask_no_more(introduction)
     if to == "declined":
         introduction.declined_by = "first" if introduction.state == "first_asked" else "second"
@@ -97,6 +100,11 @@ def step_back(introduction: Introduction, *, now: datetime) -> None:
         introduction.state = BACK.get(introduction.state, "idea")
     introduction.declined_by, introduction.moved_at = "", now
     introduction.save(update_fields=["state", "moved_at", "declined_by"])
+
+
+def waits_here(introduction: Introduction) -> bool:
+    """Whether a member was asked on the hub and has not answered."""
+    return Consent.objects.filter(introduction=introduction, state="open", asked__isnull=False).exists()
 
 
 def ask_no_more(introduction: Introduction) -> None:

@@ -10,9 +10,9 @@ from rapport.introductions.asking import NotHereError, TooManyError, ask_by_mail
 from rapport.introductions.bringing import both_are_here, bring_together
 from rapport.introductions.evidence import evidence
 from rapport.introductions.letters import Letter, letter_of
-from rapport.introductions.models import Consent, Introduction
+from rapport.introductions.models import Introduction
 from rapport.introductions.shared import shared_topics
-from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confided, move, step_back, tell_outcome
+from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confided, move, step_back, tell_outcome, waits_here
 from rapport.kit import clock
 from rapport.kit.cleaning import clean
 from rapport.kit.opening import open_next, opening, way_to_open
@@ -144,7 +144,7 @@ def _page(request: MemberRequest, found: Introduction, action: str) -> HttpRespo
             "letter": letter,
             "here": _is_here(found, letter),
             "address": is_one and letter is not None and letter.way is not None and letter.way.channel == "email",
-            "is_asked": Consent.objects.filter(introduction=found, state="open").exists() if found.pk else False,
+            "waits_here": waits_here(found) if found.pk else False,
             "evidence": [(person, told.get(person.pk, [])) for person in pair],
             "action": action,
             "next": NEXT[found.state],
