@@ -88,6 +88,19 @@ def test_ignored_looks_like_waiting(two: tuple[Member, Member]) -> None:
     assert threads_of(bo, show="requests").rows == []
 
 
+def test_messages_say_that_somebody_new_wrote_and_what_was_left_alone_is_found_again(two: tuple[Member, Member]) -> None:
+    ann, bo = two
+    hint, left = "Somebody who is new to you wrote", "?show=ignored"
+    assert left not in shown_to(bo, "/threads/")
+    thread = sent(ann, bo).thread
+    assert hint in shown_to(bo, "/threads/")
+    assert hint not in shown_to(ann, "/threads/")
+    ignore(thread=thread, by=bo, now=NOW)
+    page = shown_to(bo, "/threads/")
+    assert hint not in page
+    assert left in page
+
+
 def test_others_find_no_thread(two: tuple[Member, Member]) -> None:
     ann, bo = two
     thread = sent(ann, bo, "between us").thread

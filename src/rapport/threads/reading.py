@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from rapport.kit.pages import Page, page_of
 from rapport.members.models import Member
@@ -28,13 +28,24 @@ class Standing:
 def threads_of(member: Member, *, show: str = "", after: str = "", before: str = "") -> Page:
     """Threads of a member, the latest first; `show` is "requests" for those not taken up yet, "ignored" for those
     left alone."""
-    asked = Q(thread__is_request=True) & ~Q(thread__asked_by=member)
+    asked = _asked(member)
     wanted = {
         "requests": asked & Q(ignored_at=None),
         "ignored": asked & Q(ignored_at__isnull=False),
     }.get(show, ~asked)
     rows = Side.objects.filter(wanted, member=member).select_related("other", "thread")
     return page_of(rows, ("-last_at", "-id"), after=after, before=before, size=SIZE)
+
+
+def kinds_of(member: Member) -> dict[str, bool]:
+    """Whether first messages wait for the member, and whether some were left alone."""
+    asked = Side.objects.filter(_asked(member), member=member)
+    found = asked.aggregate(asked=Count("pk"), ignored=Count("ignored_at"))
+    return {"has_requests": found["asked"] > found["ignored"], "has_ignored": found["ignored"] > 0}
+
+
+def _asked(member: Member) -> Q:
+    return Q(thread__is_request=True) & ~Q(thread__asked_by=member)
 
 
 def present(member: Member, sides: list[Side]) -> set[int]:

@@ -18,7 +18,7 @@ from rapport.talk.refused import RefusedError
 from rapport.threads.forms import MessageForm
 from rapport.threads.messaging import accept, ignore, mark_read, write_to
 from rapport.threads.models import Side
-from rapport.threads.reading import Standing, messages_in, present, standing, threads_of
+from rapport.threads.reading import Standing, kinds_of, messages_in, present, standing, threads_of
 
 SHOWS = ("", "requests", "ignored")
 
@@ -30,8 +30,7 @@ def threads(request: MemberRequest) -> HttpResponse:
     show = show if show in SHOWS else ""
     marks = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = threads_of(request.member, show=show, **marks)
-    has_requests = bool(show) or bool(threads_of(request.member, show="requests").rows)
-    context = {"page": page, "show": show, "present": present(request.member, page.rows), "has_requests": has_requests}
+    context = {"page": page, "show": show, "present": present(request.member, page.rows), **kinds_of(request.member)}
     show_faces(request.member, [side.other for side in page.rows])
     return render(request, "threads/threads.html", context)
 
