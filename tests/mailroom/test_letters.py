@@ -35,7 +35,9 @@ def test_it_says_it_is_no_person_and_how_to_stop() -> None:
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message.get_content_type() == "text/plain"
-    assert "/mail/stop/" in message.get_payload(decode=True).decode()
+    words = message.get_payload(decode=True).decode()
+    assert "/mail/stop/" in words
+    assert "No more of these mails" in words
 
 
 def test_the_same_mail_has_the_same_name_at_each_try() -> None:

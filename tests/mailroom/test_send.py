@@ -104,6 +104,13 @@ def test_an_address_gets_so_many_in_a_day_with_or_without_a_plus(ann: Account) -
     assert Waiting.objects.count() == A_DAY
 
 
+def test_much_news_in_a_day_keeps_nobody_from_the_mail_they_come_in_by(ann: Account) -> None:
+    for kind in ("", "entry"):
+        for _ in range(A_DAY + 1):
+            mail.EmailMessage("x", "x", None, [ann.email], headers={"X-Rapport-Kind": kind}).send()
+    assert Waiting.objects.filter(kind="entry").count() == A_DAY
+
+
 def test_old_mail_is_forgotten_and_doors_sooner(ann: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     write(ann)
     Waiting.objects.create(

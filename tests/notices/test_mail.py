@@ -9,8 +9,9 @@ from django.test import Client
 import cast
 from notices.acts import act
 from rapport.mailroom.models import Waiting
+from rapport.mailroom.tray import A_DAY
 from rapport.members.models import Member
-from rapport.notices.mail import forget_old_notices, mail_to, mail_what_is_new
+from rapport.notices.mail import _sentence, forget_old_notices, mail_to, mail_what_is_new
 from rapport.notices.models import Notice
 from rapport.notices.stopping import hear_by, stop_path
 
@@ -84,3 +85,19 @@ def test_what_is_older_than_three_months_is_no_news(ann: Member, bo: Member) -> 
     Notice.objects.update(made_at=cast.MORNING - timedelta(days=91))
     forget_old_notices.call({})
     assert not Notice.objects.filter(made_at__lt=cast.MORNING - timedelta(days=90)).exists()
+
+
+def test_what_ends_in_a_question_mark_is_not_ended_twice() -> None:
+    assert [_sentence(says) for says in ("Bo thanks you", "Bo asks you: Why?")] == [
+        "Bo thanks you.",
+        "Bo asks you: Why?",
+    ]
+
+
+def test_after_many_in_one_day_the_rest_waits_and_is_not_lost(ann: Member, bo: Member) -> None:
+    hear_by(ann, "at_once")
+    for _ in range(A_DAY + 2):
+        act(bo, ann)
+        mail_to(ann, now=cast.MORNING)
+    assert len(mails(ann)) == A_DAY
+    assert Notice.objects.filter(member=ann, mailed_at=None).count() == 2

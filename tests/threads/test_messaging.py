@@ -88,7 +88,9 @@ def test_ignored_looks_like_waiting(two: tuple[Member, Member]) -> None:
     assert threads_of(bo, show="requests").rows == []
 
 
-def test_messages_say_that_somebody_new_wrote_and_what_was_left_alone_is_found_again(two: tuple[Member, Member]) -> None:
+def test_the_list_says_that_somebody_new_wrote_and_keeps_what_was_left_alone(
+    two: tuple[Member, Member],
+) -> None:
     ann, bo = two
     hint, left = "Somebody who is new to you wrote", "?show=ignored"
     assert left not in shown_to(bo, "/threads/")

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.signing import Signer
+from django.utils.translation import gettext as _
 
 from rapport.kit.stopping import StopLink
 from rapport.mailroom.models import Waiting
@@ -34,7 +35,7 @@ def letter(waiting: Waiting, connection: BaseEmailBackend | None = None) -> Emai
     if waiting.stop_path:
         address = settings.BASE_URL + waiting.stop_path
         headers |= {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        body = f"{body.rstrip()}\n\n--\n{address}\n"
+        body = f"{body.rstrip()}\n\n-- \n{_('No more of these mails, without signing in:')}\n{address}\n"
     sender = formataddr((one_line(Hub.this().name), settings.DEFAULT_FROM_EMAIL))
     message = EmailMultiAlternatives(
         one_line(waiting.subject), body, sender, [waiting.address], headers=headers, connection=connection

@@ -12,7 +12,7 @@ from rapport.mailroom.models import Waiting
 from rapport.mailroom.send import write_down
 from rapport.members.models import Account
 
-A_DAY = 20  # mails one address gets in a day, whoever asks for them
+A_DAY = 20  # mails of one kind an address gets in a day, whoever asks for them: news never stand before a way in
 
 
 class TrayBackend(BaseEmailBackend):
@@ -27,13 +27,13 @@ class TrayBackend(BaseEmailBackend):
 
 
 def _take(message: EmailMessage, address: str) -> bool:
-    if not _is_within_bounds(address):
+    kind = str(message.extra_headers.get("X-Rapport-Kind", ""))
+    if not _is_within_bounds(address, kind):
         return False
     account = _recipient(message)
     if not _may_get_mail(account, address):
         return False
     calendar = next((str(said) for said, kind in getattr(message, "alternatives", ()) if "/calendar" in kind), "")
-    kind = str(message.extra_headers.get("X-Rapport-Kind", ""))
     stop = str(message.extra_headers.get("X-Rapport-Stop", ""))
     subject, body = str(message.subject), str(message.body)
     by = message.extra_headers.get("X-Rapport-By")
@@ -57,10 +57,12 @@ def _may_get_mail(account: Account | None, address: str) -> bool:
     return here != {False}
 
 
-def _is_within_bounds(address: str) -> bool:
+def _is_within_bounds(address: str, kind: str) -> bool:
     """Plus-addresses count as the address they lead to."""
     name, _, host = address.lower().rpartition("@")
     whose = sha256(f"{name.partition('+')[0]}@{host}".encode()).hexdigest()
-    taken = int(cache.get(f"mail:{whose}", 0)) + 1
-    cache.set(f"mail:{whose}", taken, 24 * 3600)
-    return taken <= A_DAY
+    counted = f"mail:{now():%j}:{kind}:{whose}"
+    taken = int(cache.get(counted, 0))
+    if taken < A_DAY:
+        cache.set(counted, taken + 1, 24 * 3600)
+    return taken < A_DAY

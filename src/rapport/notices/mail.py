@@ -21,6 +21,7 @@ from rapport.notices.way import USUAL, ways
 
 MORNING = 8
 KEPT = timedelta(days=90)
+ENDS = (".", "!", "?", "\u2026")  # a sentence that ends in somebody's own words may have its end already
 AT_MOST = 30  # things named in one mail
 
 
@@ -50,22 +51,27 @@ def mail_to(member: Member, *, now: datetime) -> bool:
     notices = Notice.objects.of(member).fresh().filter(mailed_at=None).select_related("deed__actor").order_by("pk")
     with translation.override(member.language):
         spoken = said(member, list(notices))
-        if spoken:
-            _send(member, spoken)
+        if spoken and not _send(member, spoken):
+            return False  # enough for one day: it goes with the next
     Notice.objects.filter(member=member, mailed_at=None).update(mailed_at=now)
     if spoken:
         Hearing.objects.filter(pk=hearing.pk).update(told_on=local.date())
     return bool(spoken)
 
 
-def _send(member: Member, spoken: list[Said]) -> None:
+def _send(member: Member, spoken: list[Said]) -> bool:
     named, more = spoken[:AT_MOST], len(spoken) - AT_MOST
-    lines = [f"{one.says}.\n{settings.BASE_URL}{one.path}" for one in named]
+    lines = [f"{_sentence(one.says)}\n{settings.BASE_URL}{one.path}" for one in named]
     if more > 0:
         lines.append(ngettext("And %(n)s more thing.", "And %(n)s more things.", more) % {"n": more})
     subject = named[0].says if len(spoken) == 1 else _("What is new at %(hub)s") % {"hub": Hub.this().name}
     headers = {"X-Rapport-To": str(member.account_id), "X-Rapport-Stop": stop_path(member)}
-    EmailMessage(subject, "\n\n".join(lines) + "\n", None, [member.account.email], headers=headers).send()
+    mail = EmailMessage(subject, "\n\n".join(lines) + "\n", None, [member.account.email], headers=headers)
+    return bool(mail.send())
+
+
+def _sentence(says: str) -> str:
+    return says if says.endswith(ENDS) else f"{says}."
 
 
 @job(retries=1)

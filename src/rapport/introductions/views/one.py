@@ -12,7 +12,17 @@ from rapport.introductions.evidence import evidence
 from rapport.introductions.letters import Letter, letter_of
 from rapport.introductions.models import Introduction
 from rapport.introductions.shared import shared_topics
-from rapport.introductions.steps import BACK, NEXT, StepError, begin, is_confided, move, step_back, tell_outcome, waits_here
+from rapport.introductions.steps import (
+    BACK,
+    NEXT,
+    StepError,
+    begin,
+    is_confided,
+    move,
+    step_back,
+    tell_outcome,
+    waits_here,
+)
 from rapport.kit import clock
 from rapport.kit.cleaning import clean
 from rapport.kit.opening import open_next, opening, way_to_open
