@@ -116,6 +116,17 @@ def test_a_vouch_is_written_shown_and_taken_back_by_hand(members: Members) -> No
     assert not Vouch.objects.exists()
 
 
+def test_the_author_changes_what_stands_there(members: Members) -> None:
+    bo = client(members, "bo")
+    bo.post("/members/ann/testimonial/", {"context": "as a client", "text": "Counts the minutes."})
+    made = Testimonial.objects.get()
+    assert made.change_path in bo.get("/vouches/").content.decode()
+    page = bo.get(made.change_path).content.decode()
+    assert "Counts the minutes." in page
+    assert "waits again" in page
+    assert "Counts the minutes." not in client(members, "ann").get(made.change_path).content.decode()
+
+
 def test_a_stranger_is_told_why_they_cannot(members: Members) -> None:
     cy = client(members, "cy")
     assert "Only those who are connected" in cy.get("/members/ann/vouch/").content.decode()

@@ -1,6 +1,7 @@
 """Vouches and testimonials; the subject shows or hides them and never writes them."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.db import models
 from django.db.models import F, Q
@@ -59,6 +60,10 @@ class Vouch(Word):
         return f"/vouches/{self.pk}/"
 
     @property
+    def change_path(self) -> str:
+        return f"{self.about.path}vouch/?{urlencode({'skill': self.skill})}"
+
+    @property
     def topic(self) -> str:
         return self.skill
 
@@ -87,6 +92,10 @@ class Testimonial(Word):
     @property
     def path(self) -> str:
         return f"/testimonials/{self.pk}/"
+
+    @property
+    def change_path(self) -> str:
+        return f"{self.about.path}testimonial/?{urlencode({'context': self.context})}"
 
     @property
     def topic(self) -> str:

@@ -57,6 +57,14 @@ def testify(*, by: Member, about: Member, context: str, text: str, now: datetime
     return made
 
 
+def said_before(
+    model: type[Vouch | Testimonial], *, by: Member, about: Member, topic: str
+) -> Vouch | Testimonial | None:
+    """What the author has said already of the same skill, or in the same context."""
+    found: Vouch | Testimonial | None = model.objects.filter(by=by, about=about, folded=_folded(topic)).first()
+    return found
+
+
 def show(word: Word, *, is_shown: bool) -> None:
     """The subject lets others see it, or not. Who wrote it is not told."""
     word.state = "shown" if is_shown else "hidden"
