@@ -174,6 +174,8 @@ def test_somebody_outside_answers_by_the_link_in_a_mail(all_three: Three, settin
     assert "May I?" in outside.get(path[0]).content.decode()
     outside.post(path[0], {"answer": "yes"})
     assert state(all_three.introduction) == "first_agreed"
+    assert told(all_three.ann) == ["introduce.agree_by_mail"]
+    assert [one.path for one in _said(all_three.ann)] == [all_three.introduction.path]
     assert Account.objects.count() == accounts
 
 

@@ -38,9 +38,8 @@ def answer(consent: Consent, said: str, *, now: datetime) -> None:
 
 
 def _agreed(consent: Consent, introduction: Introduction, now: datetime) -> None:
-    if consent.asked is not None:
-        towards = [consent.introducer]
-        record(actor=consent.asked, verb="introduce.agree", subject=consent.reference, towards=towards, done_at=now)
+    verb = "introduce.agree" if consent.asked is not None else "introduce.agree_by_mail"
+    record(actor=consent.asked, verb=verb, subject=consent.reference, towards=[consent.introducer], done_at=now)
     if introduction.state == "agreed" and both_are_here(introduction):
         bring_together(introduction, now=now)
 
