@@ -4,12 +4,18 @@ import pytest
 from django.test import Client
 
 import cast
+from rapport.introductions.answering import answer
+from rapport.introductions.asking import ask_here
 from rapport.introductions.models import Introduction, PathQuestion
 from rapport.introductions.paths import NoWayError, Step, ask_for_way, open_reach, refuse, take_up, ways_to
+from rapport.journal.work import read_all
 from rapport.members.blocking import block
 from rapport.members.models import Member
 from rapport.network.models import Connection
+from rapport.notices.models import Notice
+from rapport.notices.saying import said
 from rapport.people.models import Person
+from rapport.threads.models import Thread
 
 pytestmark = pytest.mark.django_db
 Members = dict[str, Member]
@@ -67,6 +73,15 @@ def test_the_middle_asks_in_the_own_book_where_the_first_has_agreed_already(memb
     introduction = take_up(question, now=cast.MORNING)
     assert (introduction.state, introduction.book.owner) == ("first_agreed", members["bo"])
     assert sorted(Person.objects.values_list("name", flat=True)) == ["Ann Okafor", "Mo Haddad"]
+
+
+def test_who_asked_for_it_is_led_to_where_the_two_write(members: Members) -> None:
+    question = ask_for_way(asker=members["ann"], middle=members["bo"], target=members["mo"], words="", now=cast.MORNING)
+    answer(ask_here(take_up(question, now=cast.MORNING), words="May I?", now=cast.MORNING), "yes", now=cast.MORNING)
+    read_all()
+    notices = list(Notice.objects.of(members["ann"]).select_related("deed__actor"))
+    told = said(members["ann"], notices)
+    assert [(one.says, one.path) for one in told] == [("Bo Lindqvist introduced you", Thread.objects.get().path)]
 
 
 def test_a_refusal_looks_like_waiting(members: Members) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from rapport.introductions.letters import letter_of
-from rapport.introductions.models import Consent, Introduction
+from rapport.introductions.models import Consent, Introduction, PathQuestion
 from rapport.introductions.steps import move
 from rapport.journal.write import record
 from rapport.members.models import Member
@@ -29,16 +29,27 @@ def bring_together(introduction: Introduction, *, now: datetime) -> None:
     write_to_both(by=owner, one=first, other=second, body=letter.body, now=now)
     move(introduction, "made", now=now, is_logged=False)
     asked = {consent.side: consent for consent in Consent.objects.filter(introduction=introduction, state="agreed")}
-    for side, member in (("first", first), ("second", second)):
-        subject = asked[side].reference if side in asked else ""
+    for side, member, other in (("first", first, second), ("second", second, first)):
+        subject = asked[side].reference if side in asked else _asked_for(owner, member, other)
         record(actor=owner, verb="introduce", subject=subject, towards=[member], done_at=now)
+
+
+def _asked_for(owner: Member, member: Member, other: Member) -> str:
+    """The question by which the member wished for it; empty if they agreed by word of mouth."""
+    found = PathQuestion.objects.filter(asker=member, middle=owner, target=other).first()
+    return found.reference if found else ""
 
 
 def thread_of(consent: Consent) -> str:
     """Where the two write to each other, for the one who was asked; empty before."""
     if consent.introduction.state != "made" or consent.asked is None or consent.other is None:
         return ""
-    side = Side.objects.filter(member=consent.asked, other=consent.other).select_related("thread").first()
+    return thread_of_two(consent.asked, consent.other)
+
+
+def thread_of_two(member: Member, other: Member) -> str:
+    """Where the two write to each other; empty if they do not."""
+    side = Side.objects.filter(member=member, other=other).select_related("thread").first()
     return side.thread.path if side else ""
 
 

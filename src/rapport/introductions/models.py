@@ -174,3 +174,7 @@ class PathQuestion(models.Model):
     @property
     def path(self) -> str:
         return f"/introductions/ways/{self.key}/"
+
+    @property
+    def reference(self) -> str:
+        return f"path:{self.key}"

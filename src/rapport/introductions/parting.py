@@ -16,7 +16,7 @@ def _part(by: Member, other: Member, now: datetime) -> None:
         forget(consent.reference)  # the question waits unseen, and expires
     between = Q(asker=by) & (Q(middle=other) | Q(target=other)) | Q(asker=other) & (Q(middle=by) | Q(target=by))
     for question in PathQuestion.objects.filter(between):
-        forget(f"path:{question.key}")
+        forget(question.reference)
         question.delete()
 
 

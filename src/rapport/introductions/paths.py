@@ -63,7 +63,7 @@ def ask_for_way(*, asker: Member, middle: Member, target: Member, words: str, no
     question: PathQuestion = PathQuestion.objects.create(
         asker=asker, middle=middle, target=target, words=words, asked_at=now
     )
-    record(actor=asker, verb="path.ask", subject=f"path:{question.key}", towards=[middle], done_at=now)
+    record(actor=asker, verb="path.ask", subject=question.reference, towards=[middle], done_at=now)
     return question
 
 
