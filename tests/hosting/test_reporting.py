@@ -7,9 +7,12 @@ import cast
 from rapport.hosting.models import AuditLine, Report
 from rapport.hosting.reportable import reported
 from rapport.hosting.reporting import A_DAY, TooManyError, matters, report, settle
+from rapport.journal.models import Deed
+from rapport.journal.work import read_all
 from rapport.members.audience import Audience
 from rapport.members.blocking import block
 from rapport.members.models import Member
+from rapport.notices.models import Notice
 from rapport.talk.posting import Wording, write
 from rapport.threads.messaging import write_to
 
@@ -64,6 +67,19 @@ def test_a_report_keeps_what_was_said_though_it_is_changed_afterwards(members: M
     post.delete()
     assert matters()[0].first.said == RUDE
     assert reported(members["ann"], f"post:{post.pk}") is None
+
+
+def test_hosts_hear_once_of_what_waits_for_them_and_nobody_else_does(members: Members) -> None:
+    for who in ("ann", "cy"):
+        told(members, "member:bo", who)
+    read_all()
+    assert list(Notice.objects.values_list("member__handle", "deed__verb")) == [("mo", "host.report")]
+    assert Deed.objects.get(verb="host.report").actor is None, "who told is not named"
+    for who, is_told in (("mo", True), ("bo", False), ("ann", False)):
+        assert ("Waits for the host" in client(members, who).get("/today/beside/").content.decode()) is is_told
+    assert "/host/reports/" in client(members, "mo").get("/notices/").content.decode()
+    settle(subject="member:bo", host=members["mo"], is_dismissed=True, why="", now=cast.MORNING)
+    assert "was reported" not in client(members, "mo").get("/notices/").content.decode()
 
 
 def test_many_reports_of_one_thing_are_one_matter(members: Members) -> None:

@@ -11,7 +11,7 @@ from rapport.hosting.models import AuditLine, StarterLink
 from rapport.hosting.reporting import matters
 from rapport.kit import clock
 from rapport.kit.panels import Panel
-from rapport.members.models import Member, Suspension
+from rapport.members.models import JoinRequest, Member, Suspension
 
 NEW_FOR = timedelta(days=14)
 SHOWN = 5
@@ -33,6 +33,15 @@ def _first_steps(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
     return {"steps": steps} if steps else None
 
 
+def _for_the_host(request: HttpRequest, round_: Any) -> dict[str, Any] | None:
+    """What others wait for: on Today, because nobody opens the page of the host without a reason."""
+    host: Member = request.member  # type: ignore[attr-defined]
+    if not host.is_host:
+        return None
+    reports, asking = len(matters()), JoinRequest.objects.count()
+    return {"reports": reports, "asking": asking} if reports or asking else None
+
+
 def _waiting(request: HttpRequest, _: Any) -> dict[str, Any]:
     return {"count": len(matters()), "suspended": Suspension.objects.count(), "links": StarterLink.objects.count()}
 
@@ -42,6 +51,7 @@ def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
 
 
 FIRST_STEPS = Panel("today", 4, _first_steps, "hosting/panels/first_steps.html", "main")
+FOR_THE_HOST = Panel("today", 6, _for_the_host, "hosting/panels/for_the_host.html", "aside")
 START = Panel("today", 5, _start, "hosting/panels/start.html", "later")
 WAITING = Panel("host", 5, _waiting, "hosting/panels/waiting.html")
 DONE = Panel("about", 10, _done, "hosting/panels/done.html")

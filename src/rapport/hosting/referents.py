@@ -1,10 +1,11 @@
-"""Acts of the host as deeds name them: `audit:12`; every member may read them."""
+"""As deeds name them: acts of the host (`audit:12`), which every member may read, and what was reported (`report:7`),
+which waits for the hosts alone."""
 
 from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from rapport.hosting.models import AuditLine
+from rapport.hosting.models import AuditLine, Report
 from rapport.journal.referent import Referent, Shown
 from rapport.members.models import Member
 from rapport.members.removable import removables
@@ -25,4 +26,13 @@ def _what(kind: str) -> str:
     return str(known.get(kind, PART))
 
 
+def _reports(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
+    """As long as it waits: what is dealt with asks for nothing."""
+    if viewer is None or not viewer.is_host:
+        return {}
+    rows = Report.objects.filter(pk__in=[key for key in keys if key.isdecimal()], state="open")
+    return {str(one.pk): Shown(str(_("something reported")), "/host/reports/") for one in rows}
+
+
+REPORTS = Referent("report", _reports)
 AUDIT = Referent("audit", _find)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from rapport.hosting.models import AuditLine, Report
 from rapport.hosting.reportable import Reported, reported
+from rapport.journal.write import record
 from rapport.members.models import Member
 
 A_DAY = 20
@@ -46,7 +47,11 @@ def report(*, by: Member, subject: str, why: str, now: datetime) -> Report | Non
         raise TooManyError
     given: dict[str, Any] = {"about": found.author, "said": found.text[:4000], "path": found.path, "why": why[:1000]}
     given |= {"state": "open", "reported_at": now}
+    is_new = not Report.objects.filter(subject=subject, state="open").exists()
     made: Report = Report.objects.update_or_create(by=by, subject=subject, defaults=given)[0]
+    if is_new:  # many reports of one thing are one matter, and whoever told is not named
+        hosts = Member.objects.active().filter(is_host=True).exclude(pk=by.pk)
+        record(actor=None, verb="host.report", subject=f"report:{made.pk}", towards=hosts, done_at=now)
     return made
 
 

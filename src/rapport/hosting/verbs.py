@@ -1,7 +1,8 @@
-"""What the host does that members hear of."""
+"""What the host does that members hear of, and what hosts hear of."""
 
 from django.utils.translation import gettext_lazy as _
 
 from rapport.journal.verb import Verb
 
 REMOVE = Verb("host.remove", _("The host removed %(subject)s"))
+REPORT = Verb("host.report", _("Something was reported to the host"), is_pressing=True)
