@@ -31,7 +31,9 @@ def test_cy_comes_in_and_is_signed_in() -> None:
 def test_an_invitation_is_used_once() -> None:
     word = invite(by=None, now=now())
     come_in(word)
-    assert come_in(word, handle="cy2").status_code == 404
+    again = come_in(word, handle="cy2")
+    assert again.status_code == 404
+    assert "lets nobody in any more" in again.content.decode()
 
 
 def test_old_used_and_invented_ones_are_alike() -> None:

@@ -181,3 +181,20 @@ def test_a_reset_link_works_once() -> None:
     new = {"password1": "a wholly new phrase", "password2": "a wholly new phrase"}
     assert client.post(form, new).status_code == 302
     assert "password1" not in somebody().get(path, follow=True).content.decode()
+
+
+@pytest.mark.parametrize(("stood", "onward"), [("http://127.0.0.1/talk/?show=all", "/talk/%3Fshow%3Dall"), ("", "/")])
+def test_a_form_that_comes_too_late_leads_back_to_its_page(stood: str, onward: str) -> None:
+    answer = Client(HTTP_HOST="127.0.0.1").post("/notices/seen/", {}, headers={"Referer": stood} if stood else {})
+    assert answer.headers["Location"] == f"/enter/login/?next={onward}"
+
+
+def test_who_is_suspended_reads_why_they_cannot_come_in(fresh: Member) -> None:
+    fresh.account.is_active = False
+    fresh.account.save()
+    client = Client(HTTP_HOST="127.0.0.1")
+    given = {"login": "ann@town.example", "password": cast.PASSWORD}
+    page = client.post("/enter/login/", given, follow=True).content.decode()
+    assert "closed to you for now" in page
+    wrong = client.post("/enter/login/", given | {"password": "not this one at all"}, follow=True).content.decode()
+    assert "closed to you" not in wrong, "only who knows the password learns it"

@@ -38,6 +38,8 @@ class AuditLine(models.Model):
         ("settled", "settled"),
         ("dismissed", "dismissed"),
         ("removed", "removed"),
+        ("host", "host"),
+        ("resigned", "resigned"),
     ]
     host = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     act = models.CharField(max_length=10, choices=ACTS)

@@ -46,6 +46,16 @@ def _waiting(request: HttpRequest, _: Any) -> dict[str, Any]:
     return {"count": len(matters()), "suspended": Suspension.objects.count(), "links": StarterLink.objects.count()}
 
 
+def _suspend(request: HttpRequest, seen: Any) -> dict[str, Any] | None:
+    """Of a profile: the host's way to close the place to whom nobody has reported."""
+    may = seen.viewer is not None and seen.viewer.is_host and not seen.member.is_host
+    return {"handle": seen.member.handle} if may else None
+
+
+def _hosts(request: HttpRequest, _: Any) -> dict[str, Any]:
+    return {"request": request, "hosts": list(Member.objects.active().filter(is_host=True).order_by("handle"))}
+
+
 def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
     return {"count": AuditLine.objects.count()} if getattr(request, "member", None) else None
 
@@ -53,5 +63,7 @@ def _done(request: HttpRequest, _: Any) -> dict[str, Any] | None:
 FIRST_STEPS = Panel("today", 4, _first_steps, "hosting/panels/first_steps.html", "main")
 FOR_THE_HOST = Panel("today", 6, _for_the_host, "hosting/panels/for_the_host.html", "aside")
 START = Panel("today", 5, _start, "hosting/panels/start.html", "later")
+SUSPEND = Panel("profile", 900, _suspend, "hosting/panels/suspend.html", "aside")
+HOSTS = Panel("host", 20, _hosts, "hosting/panels/hosts.html")
 WAITING = Panel("host", 5, _waiting, "hosting/panels/waiting.html")
 DONE = Panel("about", 10, _done, "hosting/panels/done.html")

@@ -17,7 +17,11 @@ def _find(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
     if viewer is None:
         return {}
     rows = AuditLine.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
-    return {str(one.pk): Shown(f"{_what(one.kind)}: {one.why}", "/about/what-the-host-did/") for one in rows}
+    return {str(one.pk): Shown(f"{_what(one.kind)}: {one.why}", _way(one, viewer)) for one in rows}
+
+
+def _way(line: AuditLine, viewer: Member) -> str:
+    return "/host/" if line.act == "host" and viewer.is_host else "/about/what-the-host-did/"
 
 
 def _what(kind: str) -> str:

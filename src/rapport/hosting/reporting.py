@@ -72,6 +72,6 @@ def settle(*, subject: str, host: Member, is_dismissed: bool, why: str, now: dat
         note(host=host, act=state, kind=subject.partition(":")[0], why=why, now=now)
 
 
-def note(*, host: Member, act: str, kind: str, why: str, now: datetime) -> AuditLine:
+def note(*, host: Member | None, act: str, kind: str, why: str, now: datetime) -> AuditLine:
     made: AuditLine = AuditLine.objects.create(host=host, act=act, kind=kind, why=why[:500], done_at=now)
     return made

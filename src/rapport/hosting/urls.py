@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.hosting.views import auditing, reporting, starting, suspending
+from rapport.hosting.views import auditing, handing_over, reporting, starting, suspending
 
 urlpatterns = [
     path("report/", reporting.report_it),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("host/reports/settled/", reporting.settled),
     path("host/suspensions/", suspending.suspensions),
     path("host/suspensions/<str:handle>/", suspending.suspension),
+    path("host/hosts/", handing_over.add),
+    path("host/hosts/end/", handing_over.end),
     path("host/starting/", starting.edit),
     path("about/what-the-host-did/", auditing.audit),
     path("start/", starting.start),

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from rapport.kit.returning import back_to
 from rapport.members.models import Account, Member
 
 P = ParamSpec("P")
@@ -28,10 +30,20 @@ def for_members(view: MemberView[P]) -> Callable[Concatenate[HttpRequest, P], Ht
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if getattr(request, "member", None) is None:
-            return redirect_to_login(request.get_full_path(), "/enter/login/")
+            return redirect_to_login(_onward(request), "/enter/login/")
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return guarded
+
+
+def _onward(request: HttpRequest) -> str:
+    """Where to go on once signed in. After a form that came too late it is the page the form stood on: its own address
+    may have nothing to read."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    stood = urlsplit(request.headers.get("Referer", ""))
+    page = urlunsplit(("", "", stood.path, stood.query, "")) if stood.netloc == request.get_host() else ""
+    return back_to(request, page or "/")
 
 
 def for_hosts(view: MemberView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:

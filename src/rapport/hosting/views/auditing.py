@@ -15,6 +15,8 @@ SAYS = {
     "settled": _("A report was acted upon."),
     "dismissed": _("A report was looked at and let go."),
     "removed": _("Something was removed."),
+    "host": _("A member became a host."),
+    "resigned": _("A host is a member like others again."),
 }
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from rapport.kit.clock import now
 from rapport.members.firstrun import begin, may_begin
 from rapport.members.forms import EntryForm, FirstRunForm
-from rapport.members.invite import accept, open_invitation
+from rapport.members.invite import LASTS, accept, open_invitation
 from rapport.members.known_devices import remember
 from rapport.members.models import Hub, Member
 
@@ -52,10 +52,11 @@ def first_run(request: HttpRequest, word: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @not_too_often
 def invitation(request: HttpRequest, word: str) -> HttpResponse:
-    """An invitation's page. An address that somebody here has is taken like any other: the hub tells nobody."""
+    """An invitation's page; used, over and invented ones are answered alike. An address that somebody here has is taken
+    like any other: the hub tells nobody."""
     found = open_invitation(word, now())
     if found is None:
-        raise Http404
+        return render(request, "members/invitation_over.html", {"lasts": LASTS.days}, status=404)
     form = EntryForm(request.POST or None, made_out_to=found.email)
     if request.method == "POST" and form.is_valid():
         try:

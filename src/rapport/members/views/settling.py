@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from rapport.kit.clock import now
 from rapport.kit.panels import rendered
 from rapport.members.forms import LeaveForm, SettingsForm
+from rapport.members.hosts import is_needed
 from rapport.members.leave import leave
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.renaming import keep
@@ -48,10 +49,13 @@ def _is_there(path: str) -> bool:
 @for_members
 @require_http_methods(["GET", "POST"])
 def leaving(request: MemberRequest) -> HttpResponse:
+    if is_needed(request.member):
+        return render(request, "members/leaving.html", {"form": None}, status=200 if request.method == "GET" else 422)
     form = LeaveForm(request.POST or None, member=request.member)
     if request.method == "POST" and form.is_valid():
         member = request.member
         logout(request)
         leave(member, now=now())
+        request.member = None  # type: ignore[assignment]
         return render(request, "members/left.html")
     return render(request, "members/leaving.html", {"form": form})

@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from rapport.hosting.handing_over import make_host
 from rapport.kit.clock import now
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.firstrun import settle
@@ -20,10 +21,10 @@ from rapport.site.starting import make_ready
 
 
 class Command(PlainCommand):
-    help = "Add, list or reset members. The first one added is the host."
+    help = "Add, list or reset members, or make one a host. The first one added is the host."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        doing = parser.add_subparsers(dest="doing", required=True, metavar="add|list|reset")
+        doing = parser.add_subparsers(dest="doing", required=True, metavar="add|list|reset|host")
         adding = doing.add_parser("add", help="add a member")
         adding.add_argument("handle")
         adding.add_argument("--email", required=True)
@@ -31,6 +32,8 @@ class Command(PlainCommand):
         adding.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
         doing.add_parser("list", help="list members")
         doing.add_parser("reset", help="print a link by which a member chooses a new password").add_argument("handle")
+
+        doing.add_parser("host", help="make a member a host too").add_argument("handle")
 
     def handle(self, *args: Any, **options: Any) -> None:
         make_ready()
@@ -53,11 +56,23 @@ class Command(PlainCommand):
             role = "  host" if member.is_host else ""
             self.stdout.write(f"{member.handle:<20}  {member.account.joined_at:%Y-%m-%d}  {member.name}{role}")
 
+    def _host(self, *, handle: str, **_: Any) -> None:
+        member = _found(handle)
+        make_host(member=member, by=None, now=now())
+        self.stdout.write(f"@{member.handle} is a host.")
+
     def _reset(self, *, handle: str, **_: Any) -> None:
-        member = Member.objects.select_related("account").filter(handle=handle.lower().removeprefix("@")).first()
-        if member is None:
-            raise CommandError(f"There is no member called {handle}.")
+        member = _found(handle)
         self.stdout.write(f"@{member.handle} chooses a new password here, once: {_reset_link(member.account)}")
+
+
+def _found(handle: str) -> Member:
+    member: Member | None = (
+        Member.objects.select_related("account").filter(handle=handle.lower().removeprefix("@")).first()
+    )
+    if member is None:
+        raise CommandError(f"There is no member called {handle}.")
+    return member
 
 
 def _check(handle: str, email: str, password: str | None) -> None:

@@ -1,0 +1,38 @@
+"""Who is a host: more are made by one, and each ends it for themselves."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from rapport.hosting.handing_over import NeededError, make_host, step_down
+from rapport.kit import clock
+from rapport.members.may import MemberRequest, for_hosts
+from rapport.members.models import Member
+
+
+@for_hosts
+@require_POST
+def add(request: MemberRequest) -> HttpResponse:
+    """`handle` is who becomes a host too."""
+    handle = request.POST.get("handle", "").strip().lower().removeprefix("@")
+    member = Member.objects.visible_to(request.member).filter(handle=handle).first()
+    if member is None:
+        messages.error(request, _("There is no member called that."))
+    else:
+        make_host(member=member, by=request.member, now=clock.now())
+        messages.success(request, _("%(name)s is a host too.") % {"name": member.name})
+    return redirect("/host/")
+
+
+@for_hosts
+@require_POST
+def end(request: MemberRequest) -> HttpResponse:
+    try:
+        step_down(member=request.member, now=clock.now())
+    except NeededError:
+        messages.error(request, _("You are the only host here. Make somebody else a host first."))
+        return redirect("/host/")
+    messages.success(request, _("You are a host no more."))
+    return redirect("/")
