@@ -170,3 +170,10 @@ def test_facts_of_others_are_not_there(bo: Person) -> None:
     assert cy.post(f"{bo.path}facts/notes/", {"line": "x"}).status_code == 404
     assert cy.post(f"{bo.path}facts/notes/{note.number}/remove/").status_code == 404
     assert Note.objects.get().text == "tea"
+
+
+def test_who_introduced_them_is_said_in_words(ann: Client, bo: Person) -> None:
+    Relation.objects.create(book=bo.book, person=bo, key="introduced:tunde", kind="introduced_by", name="Tunde Bello")
+    page = words(ann.get(bo.path))
+    assert "introduced by" in page
+    assert "introduced_by" not in page

@@ -77,7 +77,7 @@ def _kin(person: Person) -> list[Shown]:
     return [
         Shown(
             relation.name,
-            label=relation.kind,
+            label=relation.kind.replace("_", " "),
             href=relation.other.path if relation.other else "",
             source=told_by(relation),
             edit=edit_path(person, "relations", relation),
