@@ -98,6 +98,31 @@ def test_an_answer_is_given_once(all_three: Three) -> None:
     assert state(all_three.introduction) == "first_agreed"
 
 
+def test_two_who_were_brought_together_here_stay_so(all_three: Three) -> None:
+    for _ in range(2):
+        answer(ask(all_three.introduction), "yes", now=cast.MORNING)
+    all_three.introduction.refresh_from_db()
+    ann = Client(HTTP_HOST="127.0.0.1")
+    ann.force_login(all_three.ann.account)
+    assert "Take back" not in ann.get(all_three.introduction.path).content.decode()
+    ann.post(f"{all_three.introduction.path}back/")
+    assert state(all_three.introduction) == "made"
+
+
+def test_who_was_brought_together_by_hand_reads_so(all_three: Three) -> None:
+    for _ in range(2):
+        consent = ask(all_three.introduction)
+        Link.objects.filter(member=all_three.bo).delete()
+        answer(consent, "yes", now=cast.MORNING)
+    all_three.introduction.refresh_from_db()
+    move(all_three.introduction, "made", now=cast.MORNING)
+    brigid = Client(HTTP_HOST="127.0.0.1")
+    brigid.force_login(all_three.brigid.account)
+    assert "has brought you together" in brigid.get(consent.path).content.decode()
+    step_back(all_three.introduction, now=cast.MORNING)
+    assert state(all_three.introduction) == "agreed", "what was written down by hand can be taken back"
+
+
 def test_a_step_taken_back_takes_the_question_back(all_three: Three) -> None:
     consent = ask(all_three.introduction)
     told(all_three.bo)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from rapport.introductions.models import Consent, Introduction
 from rapport.journal.write import forget
@@ -88,10 +89,10 @@ def move(introduction: Introduction, to: str, *, now: datetime, is_logged: bool 
 
 @transaction.atomic
 def step_back(introduction: Introduction, *, now: datetime) -> None:
-    """The last step was a mistake; the touch logged for it goes."""
-    for touched in Interaction.objects.filter(
-        book=introduction.book_id, origin=_origin(introduction, introduction.state)
-    ):
+    """The last step was a mistake; the touch logged for it goes. StepError where there is no way back."""
+    if not may_step_back(introduction):
+        raise StepError("That cannot be taken back.")
+    for touched in _touched(introduction):
         unlog(touched)
     ask_no_more(introduction)
     if introduction.state == "declined":
@@ -105,6 +106,20 @@ def step_back(introduction: Introduction, *, now: datetime) -> None:
 def waits_here(introduction: Introduction) -> bool:
     """Whether a member was asked on the hub and has not answered."""
     return Consent.objects.filter(introduction=introduction, state="open", asked__isnull=False).exists()
+
+
+def may_step_back(introduction: Introduction) -> bool:
+    """Two who were brought together here have their letter and their thread: nothing takes that back."""
+    if introduction.state == "made":
+        return _touched(introduction).exists()
+    return introduction.state in BACK or introduction.state == "declined"
+
+
+def _touched(introduction: Introduction) -> QuerySet[Interaction]:
+    """What was logged for the last step; nothing where the hub told of it."""
+    origin = _origin(introduction, introduction.state)
+    found: QuerySet[Interaction] = Interaction.objects.filter(book=introduction.book_id, origin=origin)
+    return found
 
 
 def ask_no_more(introduction: Introduction) -> None:

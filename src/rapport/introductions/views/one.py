@@ -13,11 +13,11 @@ from rapport.introductions.letters import Letter, letter_of
 from rapport.introductions.models import Introduction
 from rapport.introductions.shared import shared_topics
 from rapport.introductions.steps import (
-    BACK,
     NEXT,
     StepError,
     begin,
     is_confided,
+    may_step_back,
     move,
     step_back,
     tell_outcome,
@@ -80,7 +80,10 @@ def step(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def back(request: MemberRequest, number: int) -> HttpResponse:
     found = _found(request, number)
-    step_back(found, now=clock.now())
+    try:
+        step_back(found, now=clock.now())
+    except StepError:
+        messages.error(request, _("That cannot be taken back any more."))
     return redirect(found.path)
 
 
@@ -158,7 +161,7 @@ def _page(request: MemberRequest, found: Introduction, action: str) -> HttpRespo
             "evidence": [(person, told.get(person.pk, [])) for person in pair],
             "action": action,
             "next": NEXT[found.state],
-            "may_go_back": found.pk is not None and (found.state in BACK or found.state == "declined"),
+            "may_go_back": found.pk is not None and may_step_back(found),
             "way": way,
         },
     )
