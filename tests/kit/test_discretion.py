@@ -35,3 +35,10 @@ def test_secret_parts_of_addresses_are_left_out(path: str) -> None:
 
 def test_the_rest_stays() -> None:
     assert logged("Not Found: %s", "/people/7/") == "ERROR Not Found: /people/7/"
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b[2J", "\x85", "\u2028"])
+def test_nothing_that_is_quoted_begins_a_line_of_its_own(sign: str) -> None:
+    said = logged("Forbidden (%s): %s", f"Origin {sign}ERROR all is lost", "/people/7/")
+    assert len(said.splitlines()) == 1
+    assert said.isprintable()

@@ -13,11 +13,13 @@ _WORDS = (
 _PATH = re.compile(rf"(/(?:{'|'.join(_WORDS)})/)[^\s?]+")
 _QUERY = re.compile(r"(/[^\s?]*)\?\S+")
 _ADDRESS = re.compile(r"[^\s/'\"<>@]+@[^\s/'\"<>@]+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # begins another line, or tells a terminal what to do
 _LONGEST = 500  # signs: what strangers send may be quoted, and must not fill the disk
 
 
 class Discreet(logging.Formatter):
-    """Leaves out the words of exceptions, which may quote a book, the secret parts of addresses, and mail addresses."""
+    """Leaves out the words of exceptions, which may quote a book, the secret parts of addresses, and mail addresses. A
+    message is one line."""
 
     def formatException(  # noqa: N802 - the name is logging's
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -28,5 +30,5 @@ class Discreet(logging.Formatter):
         return "".join(traceback.format_tb(frames)) + kind.__qualname__
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
-        said = super().formatMessage(record)[:_LONGEST]
+        said = _UNSEEN.sub(" ", super().formatMessage(record)[:_LONGEST])
         return _ADDRESS.sub("...", _QUERY.sub(r"\1", _PATH.sub(r"\1...", said)))
