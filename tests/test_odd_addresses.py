@@ -54,3 +54,18 @@ def test_odd_addresses_break_nothing(who: str) -> None:
                 broken.append(address[:120])
             transaction.set_rollback(True)
     assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("/today/minutes/", {"minutes": "9" * 5000}),
+        ("/met/", {"rows": "9" * 5000, "occasion": "9" * 5000, "name-0": "Bo", "days-0": "9" * 5000}),
+        ("/matters/", {"people": ["9" * 5000, "9" * 18]}),
+        ("/add/", {"line": "Bo Lindqvist", "as": "9" * 5000}),
+    ],
+)
+def test_no_number_in_a_form_is_too_long(address: str, form: dict[str, str]) -> None:
+    client = Client(HTTP_HOST="127.0.0.1", raise_request_exception=False)
+    client.force_login(cast.ann().account)
+    assert client.post(address, form).status_code < BROKEN

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.archives.facts import PersonFact
+from rapport.kit.cleaning import whole
 from rapport.likeness.marks import is_role
 from rapport.people import keys
 from rapport.people.models import Book, Identity, Person, Record
@@ -45,7 +46,7 @@ def _by_number(book: Book, facts: Sequence[PersonFact]) -> Iterator[tuple[str, i
     the same name is the same person, typed in by hand or not."""
     own = f"{keys.BOOK}:{book.owner.handle}:"
     told = {fact.key.removeprefix(own): fact for fact in facts if fact.key.startswith(own)}
-    for part in _parts([int(number) for number in told if number.isdecimal()]):
+    for part in _parts([number for number in map(whole, told) if number is not None]):
         rows = Person.objects.filter(book=book, number__in=part)
         for number, folded, person in rows.values_list("number", "folded", "pk"):
             fact = told.get(str(number))

@@ -11,7 +11,7 @@ from rapport.events.calendars import occasions_of
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
 from rapport.events.saying import where_said
-from rapport.kit.cleaning import one_line
+from rapport.kit.cleaning import one_line, whole
 from rapport.ledger.evening import MOST_ROWS, Evening, Row, look_up
 from rapport.ledger.meeting import Somebody, meet
 from rapport.members.models import Member
@@ -51,7 +51,8 @@ def guests_of(form: Mapping[str, Any], members: Sequence[Member], book: Book) ->
         )
         for member in members
     ]
-    count = min(int(form["rows"]), MOST_ROWS) if str(form.get("rows", "")).isdecimal() else TYPED_ROWS
+    asked = whole(str(form.get("rows", "")))
+    count = TYPED_ROWS if asked is None else min(asked, MOST_ROWS)
     rows += [Guest(_row(form, str(at), str(form.get(f"name-{at}", "")))) for at in range(count)]
     return rows + [Guest(Row(line)) for line in lines_of(str(form.get("paste", "")))][:MOST_ROWS]
 

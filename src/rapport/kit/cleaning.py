@@ -13,6 +13,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 # A joiner means something between two letters that join, or inside an emoji; elsewhere it only hides.
 _JOINING = "[\u0300-\u1fff\u20d0-\ufefe\uff00-\U0010ffff]"
 _IDLE_JOINER = re.compile(f"(?<!{_JOINING})[\u200c\u200d]|[\u200c\u200d](?!{_JOINING})")
+_LONGEST_NUMBER = 18  # digits
 _MOST_MARKS = 30  # combining marks on one letter: more makes normalising quadratic (UAX 15, stream-safe text)
 
 
@@ -32,6 +33,12 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean text in which every run of white space is one space: for names, titles, labels."""
     return " ".join(clean(text).split())
+
+
+def whole(text: str) -> int | None:
+    """The whole number that is typed, if it is one and no longer than any that a database holds: Python itself refuses
+    to read one of very many digits."""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
 
 
 def _normal(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from rapport.kit.cleaning import one_line
+from rapport.kit.cleaning import one_line, whole
 from rapport.people.doubles import Double, doubles
 from rapport.people.models import Book, Occasion, Person
 from rapport.people.paste import lines_of, surely
@@ -41,7 +41,8 @@ class Row:
         return read(", ".join(filter(None, [name, self.line])) + " " + words, region, may_be_note=False)
 
     def follow_up(self) -> int | None:
-        return int(self.days) if self.days.isdecimal() and int(self.days) <= 3650 else None
+        days = whole(self.days)
+        return days if days is not None and days <= 3650 else None
 
     def known(self) -> Person | None:
         return next((one.person for one in self.alike if str(one.person.number) == self.chosen), None)
@@ -64,8 +65,8 @@ class Evening:
 
 def sent(form: Mapping[str, Any], today: date) -> Evening:
     """What was typed, unread as yet; pasted lines become rows of their own."""
-    count = int(form["rows"]) if str(form.get("rows", "")).isdecimal() else ROWS
-    rows = [_row(form, at) for at in range(min(count, MOST_ROWS))]
+    count = whole(str(form.get("rows", "")))
+    rows = [_row(form, at) for at in range(ROWS if count is None else min(count, MOST_ROWS))]
     rows = [row for row in rows if not row.is_empty]
     rows += [Row(line) for line in lines_of(str(form.get("paste", "")))]
     number, title, place, on = (str(form.get(name, "")).strip()[:400] for name in ("occasion", "title", "place", "on"))
@@ -102,9 +103,7 @@ def look_up(evening: Evening, book: Book, region: str) -> bool:
 
 def occasion_of(evening: Evening, book: Book) -> Occasion | None:
     """The occasion that was picked, if it is one of this book."""
-    if not evening.number.isdecimal():
-        return None
-    found: Occasion | None = Occasion.objects.filter(book=book, number=int(evening.number)).first()
+    found: Occasion | None = Occasion.objects.filter(book=book, number=whole(evening.number)).first()
     return found
 
 

@@ -16,7 +16,7 @@ from rapport.archives.staged import Staged
 from rapport.exports.people import key_of, personal
 from rapport.exports.whole import topical
 from rapport.kit.aftermath import settle
-from rapport.kit.cleaning import clean
+from rapport.kit.cleaning import clean, whole
 from rapport.kit.crash import point
 from rapport.likeness.reasons import REASONS
 from rapport.people import keys
@@ -144,11 +144,10 @@ class _Restoring:
 
 
 def _person(row: Row) -> Row | None:
-    said = str(row.get("id", ""))
-    name = row.get("name")
-    if not said.isdecimal() or not isinstance(name, str):
+    number, name = whole(str(row.get("id", ""))), row.get("name")
+    if number is None or not isinstance(name, str):
         return None
-    return row | {"number": int(said), "key": keys.folded(clean(name))}
+    return row | {"number": number, "key": keys.folded(clean(name))}
 
 
 def _mine(row: Row) -> Row | None:

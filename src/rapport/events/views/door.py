@@ -12,7 +12,7 @@ from rapport.events.finding import date_of, event_run_by
 from rapport.events.models import Attendance, Occurrence, Rsvp
 from rapport.events.saying import when_said
 from rapport.kit import clock
-from rapport.kit.cleaning import one_line
+from rapport.kit.cleaning import one_line, whole
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
@@ -58,8 +58,7 @@ def _do(request: MemberRequest, date: Occurrence) -> None:
         close(occurrence=date, now=now)
         messages.success(request, _("The list is closed. Those who were there can write down whom they met."))
     elif "out" in form:
-        wrong = form["out"]
-        found = Attendance.objects.filter(occurrence=date, pk=int(wrong)).first() if wrong.isdecimal() else None
+        found = Attendance.objects.filter(occurrence=date, pk=whole(form["out"])).first()
         if found is not None:
             take_out(occurrence=date, attendance=found, now=now)
     elif "here" in form:

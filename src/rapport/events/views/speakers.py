@@ -12,7 +12,7 @@ from rapport.events.forms import WebLink
 from rapport.events.models import Event, Speaker
 from rapport.events.speaking import agree, ask_to_speak, name_speaker, step_back
 from rapport.kit import clock
-from rapport.kit.cleaning import one_line
+from rapport.kit.cleaning import one_line, whole
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
@@ -32,7 +32,7 @@ def add(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def remove(request: MemberRequest, number: int) -> HttpResponse:
     event, which = event_run_by(request, number), request.POST.get("speaker", "")
-    found = Speaker.objects.filter(event=event, pk=int(which)).first() if which.isdecimal() else None
+    found = Speaker.objects.filter(event=event, pk=whole(which)).first()
     if found is not None:
         step_back(speaker=found)
         messages.success(request, _("Taken from the list."))

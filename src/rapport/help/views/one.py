@@ -12,6 +12,7 @@ from rapport.help.asking import TooManyError, keep_as_resource, reopen, take, wi
 from rapport.help.forms import AnswerForm
 from rapport.help.models import Answer, Question, Thanks
 from rapport.kit import clock
+from rapport.kit.cleaning import whole
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Block, Member
@@ -48,7 +49,7 @@ def take_it(request: MemberRequest, number: int) -> HttpResponse:
     if not wanted:
         reopen(found)
         return redirect(found.path)
-    given = _answers(found, request.member).filter(pk=int(wanted) if wanted.isdecimal() else 0).first()
+    given = _answers(found, request.member).filter(pk=whole(wanted)).first()
     if given is None:
         raise Http404
     take(found, given, now=clock.now())

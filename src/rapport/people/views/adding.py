@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rapport.kit.cleaning import whole
 from rapport.kit.clock import now
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.add import add, tell
@@ -33,8 +34,9 @@ def add_somebody(request: MemberRequest) -> HttpResponse:
     if not typed.name:
         return render(request, "people/add.html", {"line": line, "error": _("Write at least a name.")})
     chosen = request.POST.get("as", "")
-    if chosen.isdecimal():
-        return _keep(request, person_of(request, int(chosen)), typed)
+    known = whole(chosen)
+    if known is not None:
+        return _keep(request, person_of(request, known), typed)
     found = doubles(book, typed)
     if chosen != "new":
         if typed.is_note and len(found) == 1 and found[0].why != "near":

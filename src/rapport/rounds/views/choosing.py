@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from rapport.kit import clock
+from rapport.kit.cleaning import whole
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.face import faces
@@ -20,7 +21,8 @@ def matters(request: MemberRequest) -> HttpResponse:
     """`people` are the ticked numbers, from now on those who matter."""
     book, on = book_of(request), clock.today(request.member.zone)
     if request.method == "POST":
-        numbers = [int(number) for number in request.POST.getlist("people")[:50] if number.isdecimal()]
+        typed = map(whole, request.POST.getlist("people")[:50])
+        numbers = [number for number in typed if number is not None]
         count = choose(book, numbers, on=on)
         if not count:
             messages.error(request, _("Tick at least one, or leave it for another day."))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit import clock
+from rapport.kit.cleaning import whole
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.kit.panels import queries, rendered, styles
 from rapport.kit.prepared import asking_once
@@ -110,11 +111,11 @@ def undone(request: MemberRequest) -> HttpResponse:
 @require_POST
 def minutes(request: MemberRequest) -> HttpResponse:
     """How much time there is, for today and from now on."""
-    word = request.POST.get("minutes", "")
-    if word.isdecimal() and 1 <= int(word) <= 120:
-        request.member.minutes = int(word)
+    there = whole(request.POST.get("minutes", ""))
+    if there is not None and 1 <= there <= 120:
+        request.member.minutes = there
         request.member.save(update_fields=["minutes"])
-        keep_anew(request.member, on=clock.today(request.member.zone), minutes=int(word))
+        keep_anew(request.member, on=clock.today(request.member.zone), minutes=there)
     return redirect("/")
 
 
