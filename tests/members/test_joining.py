@@ -108,7 +108,7 @@ def test_an_invitation_is_made_on_its_page() -> None:
     hub(invitations_a_week=1)
     client = stranger()
     client.force_login(cast.ann().account)
-    assert "/invitations/" in client.post("/invite/").content.decode()
+    assert "/invitations/" in client.post("/invite/", follow=True).content.decode()
     assert "no invitations left" in client.get("/invite/").content.decode()
 
 

@@ -103,7 +103,7 @@ def look_up(evening: Evening, book: Book, region: str) -> bool:
 
 def occasion_of(evening: Evening, book: Book) -> Occasion | None:
     """The occasion that was picked, if it is one of this book."""
-    found: Occasion | None = Occasion.objects.filter(book=book, number=whole(evening.number)).first()
+    found: Occasion | None = Occasion.objects.filter(book=book, number=whole(evening.number) or 0).first()
     return found
 
 

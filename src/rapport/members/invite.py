@@ -18,11 +18,14 @@ class TooManyInvitationsError(Exception):
     """The invitations of the day, or of the week, are used up."""
 
 
+@transaction.atomic
 def invite(*, by: Member | None, now: datetime, email: str = "") -> str:
     """A new invitation; returns the word that goes into its address, which is shown once. The address is only kept to
     be filled in: whether it is known here makes no difference. Raises TooManyInvitationsError."""
-    if by is not None and left_to(by, now) < 1:
-        raise TooManyInvitationsError
+    if by is not None:
+        Member.objects.select_for_update(no_key=True).get(pk=by.pk)  # else of several at once each would be the last
+        if left_to(by, now) < 1:
+            raise TooManyInvitationsError
     word = secrets.token_urlsafe(24)
     Invitation.objects.create(digest=digest_of(word), email=email, invited_by=by, made_at=now, expires_at=now + LASTS)
     return word

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rapport.kit import clock
 from rapport.kit.live import live
+from rapport.kit.once import once
 from rapport.members.blocking import block
 from rapport.members.faces import show_faces
 from rapport.members.finding import member_of
@@ -37,6 +38,7 @@ def threads(request: MemberRequest) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def thread(request: MemberRequest, number: int) -> HttpResponse:
     """The two's messages; posting writes one more."""
     found = _found(request, number)
@@ -61,6 +63,7 @@ def newest(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def to(request: MemberRequest, handle: str) -> HttpResponse:
     """Write to somebody; where a thread of the two is there, in it."""
     other = member_of(request, handle)

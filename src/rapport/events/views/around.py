@@ -16,6 +16,7 @@ from rapport.events.looking_back import Guest, asks, guests_of, keep
 from rapport.events.models import Attendance, Event, Occurrence
 from rapport.events.page import shown
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
@@ -35,6 +36,7 @@ def brief(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def met(request: MemberRequest, number: int) -> HttpResponse:
     """Those who were there, a tick each, and rows for names; kept in the reader's book."""
     event, now = event_of(request, number), clock.now()

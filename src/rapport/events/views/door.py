@@ -58,7 +58,7 @@ def _do(request: MemberRequest, date: Occurrence) -> None:
         close(occurrence=date, now=now)
         messages.success(request, _("The list is closed. Those who were there can write down whom they met."))
     elif "out" in form:
-        found = Attendance.objects.filter(occurrence=date, pk=whole(form["out"])).first()
+        found = Attendance.objects.filter(occurrence=date, pk=whole(form["out"]) or 0).first()
         if found is not None:
             take_out(occurrence=date, attendance=found, now=now)
     elif "here" in form:

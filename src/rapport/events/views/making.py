@@ -20,6 +20,7 @@ from rapport.events.row import row_of
 from rapport.events.running import groups_to_make_for
 from rapport.groups.models import Group
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 
 AHEAD = 12  # dates that can be moved or called off on the page
@@ -27,6 +28,7 @@ AHEAD = 12  # dates that can be moved or called off on the page
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def new(request: MemberRequest) -> HttpResponse:
     groups = groups_to_make_for(request.member)
     initial: dict[str, Any] = {"zone": request.member.zone, "audience": "members", "minutes": USUAL_MINUTES}

@@ -32,7 +32,7 @@ def add(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def remove(request: MemberRequest, number: int) -> HttpResponse:
     event, which = event_run_by(request, number), request.POST.get("speaker", "")
-    found = Speaker.objects.filter(event=event, pk=whole(which)).first()
+    found = Speaker.objects.filter(event=event, pk=whole(which) or 0).first()
     if found is not None:
         step_back(speaker=found)
         messages.success(request, _("Taken from the list."))

@@ -10,12 +10,14 @@ from rapport.groups.models import Group
 from rapport.help.asking import TooManyError, ask
 from rapport.help.forms import AskForm, chosen
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
 
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def new(request: MemberRequest) -> HttpResponse:
     """`to` (a handle) or `group` (one of mine) in the address are filled in."""
     groups = list(Group.objects.of(request.member).unclosed().order_by("name"))

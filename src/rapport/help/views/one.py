@@ -13,6 +13,7 @@ from rapport.help.forms import AnswerForm
 from rapport.help.models import Answer, Question, Thanks
 from rapport.kit import clock
 from rapport.kit.cleaning import whole
+from rapport.kit.once import once
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Block, Member
@@ -26,6 +27,7 @@ def question(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_POST
+@once
 def answer_it(request: MemberRequest, number: int) -> HttpResponse:
     found, form = _found(request, number), AnswerForm(request.POST)
     if found.closed_at or found.withdrawn_at:
@@ -49,7 +51,7 @@ def take_it(request: MemberRequest, number: int) -> HttpResponse:
     if not wanted:
         reopen(found)
         return redirect(found.path)
-    given = _answers(found, request.member).filter(pk=whole(wanted)).first()
+    given = _answers(found, request.member).filter(pk=whole(wanted) or 0).first()
     if given is None:
         raise Http404
     take(found, given, now=clock.now())

@@ -14,6 +14,7 @@ from rapport.help.forms import ThankForm
 from rapport.help.models import Answer, Thanks
 from rapport.help.thanking import hide, letter, show, thank, thank_by_mail
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
@@ -34,6 +35,7 @@ def listed(request: MemberRequest) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def new(request: MemberRequest) -> HttpResponse:
     """`to` (a handle) is filled in; `answer` is the number of the answer that helped."""
     groups = list(Group.objects.of(request.member).unclosed().order_by("name"))

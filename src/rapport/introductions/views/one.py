@@ -25,6 +25,7 @@ from rapport.introductions.steps import (
 )
 from rapport.kit import clock
 from rapport.kit.cleaning import clean
+from rapport.kit.once import once
 from rapport.kit.opening import open_next, opening, way_to_open
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
@@ -36,6 +37,7 @@ WRITTEN = frozenset(("first_asked", "second_asked", "made"))
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def idea(request: MemberRequest, first: int, second: int) -> HttpResponse:
     """Two people who could be brought together; posting begins it. One that was begun is gone on with."""
     one, other = person_of(request, first), person_of(request, second)
@@ -72,6 +74,7 @@ def introduction(request: MemberRequest, number: int) -> HttpResponse:
 
 @for_members
 @require_POST
+@once
 def step(request: MemberRequest, number: int) -> HttpResponse:
     return _step(request, _found(request, number), request.POST.get("to", ""))
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.kit.returning import back_to
 from rapport.ledger.favours import change, favour, forget, thank, unthank
@@ -38,6 +39,7 @@ def favours(request: MemberRequest) -> HttpResponse:
 
 @for_members
 @require_POST
+@once
 def do(request: MemberRequest, number: int) -> HttpResponse:
     """One line, perhaps with the day in it; and who did it for whom."""
     person, today = person_of(request, number), clock.today(request.member.zone)

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.ledger.evening import Evening, look_up, occasion_of, sent, with_room
 from rapport.ledger.meeting import Somebody, meet
 from rapport.members.may import MemberRequest, for_members
@@ -19,6 +20,7 @@ from rapport.people.models import Book, Occasion
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def met(request: MemberRequest) -> HttpResponse:
     book, today = book_of(request), clock.today(request.member.zone)
     if request.method == "GET":

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line
+from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.kit.returning import back_to
 from rapport.ledger.forms import PromiseForm
@@ -40,6 +41,7 @@ def promises(request: MemberRequest) -> HttpResponse:
 
 @for_members
 @require_POST
+@once
 def make(request: MemberRequest, number: int) -> HttpResponse:
     """One line, and whose promise it is."""
     person, today = person_of(request, number), clock.today(request.member.zone)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rapport.kit.clock import now
+from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered
 from rapport.members.forms import HubForm
@@ -42,6 +43,7 @@ def host(request: MemberRequest) -> HttpResponse:
 
 @for_hosts
 @require_POST
+@once
 def invite_somebody(request: MemberRequest) -> HttpResponse:
     """Makes an invitation; its address is shown once, on the page that follows."""
     try:

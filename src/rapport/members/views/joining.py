@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.kit.clock import now
+from rapport.kit.once import once
 from rapport.kit.panels import rendered
 from rapport.members.forms import EntryForm, JoinForm
 from rapport.members.invite import LASTS, TooManyInvitationsError, invite, left_to
@@ -61,15 +62,15 @@ def _come_in(request: HttpRequest) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def invite_somebody(request: MemberRequest) -> HttpResponse:
     """For members whom the host lets invite. The address of an invitation is shown once."""
-    left, word = left_to(request.member, now()), ""
     if request.method == "POST":
         try:
-            word = invite(by=request.member, now=now())
-            left -= 1
+            request.session["invitation_word"] = invite(by=request.member, now=now())
         except TooManyInvitationsError:
             messages.error(request, _("You have no invitations left for now."))
-            return redirect("/invite/")
+        return redirect("/invite/")
+    left, word = left_to(request.member, now()), request.session.pop("invitation_word", "")
     context = {"left": left, "word": word, "lasts": LASTS.days, "base": settings.BASE_URL}
     return render(request, "members/invite.html", context)

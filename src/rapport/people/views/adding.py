@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rapport.kit.cleaning import whole
 from rapport.kit.clock import now
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.add import add, tell
 from rapport.people.asking_same import asked_about
@@ -25,6 +26,7 @@ ORDERS: dict[str, Order] = {"given": "given", "family": "family"}
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def add_somebody(request: MemberRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "people/add.html", {"line": "", "error": ""})
@@ -61,6 +63,7 @@ def _keep(request: MemberRequest, person: Person, typed: Typed) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def paste_names(request: MemberRequest) -> HttpResponse:
     text = request.POST.get("text", "")[:LONGEST_LIST]
     lines, order = lines_of(text), request.POST.get("order", "")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.asking.form import FactForm, version
 from rapport.people.book import person_of
@@ -19,6 +20,7 @@ from rapport.people.models import Claim, Person
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def new(request: MemberRequest, number: int, word: str) -> HttpResponse:
     """One field (`line`), or the whole form."""
     person, kind = person_of(request, number), _kind(word)

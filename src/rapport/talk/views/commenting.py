@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rapport.kit import clock
 from rapport.kit.live import live
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk import commenting
 from rapport.talk.addressing import path_of
@@ -21,6 +22,7 @@ from rapport.talk.views.reading import comments_shown, page
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def comments(request: MemberRequest, number: int) -> HttpResponse:
     """What was answered, for a page that stays open; posting answers the post."""
     post, form = post_of(request, number), CommentForm(request.POST)
@@ -39,6 +41,7 @@ def comment(request: HttpRequest, number: int, comment: int) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def answer(request: MemberRequest, number: int, comment: int) -> HttpResponse:
     """Answer a comment."""
     found = comment_of(request, number, comment)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rapport.groups.models import Group
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.talk import posting
 from rapport.talk.addressing import path_of
@@ -22,6 +23,7 @@ from rapport.talk.views.finding import own_post
 
 @for_members
 @require_http_methods(["GET", "POST"])
+@once
 def write(request: MemberRequest) -> HttpResponse:
     """A new post. `?group=handle` begins it in a group, `?tag=word` with a tag."""
     if request.method == "GET":

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.kit import clock
+from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of
 from rapport.people.models import Person
@@ -17,6 +18,7 @@ from rapport.ties.record import amend, log, unlog
 
 @for_members
 @require_POST
+@once
 def tap(request: MemberRequest, number: int) -> HttpResponse:
     """One button, with a day and a few words if the owner likes."""
     person = person_of(request, number)
