@@ -124,6 +124,16 @@ def test_what_cannot_be_read_waits_longer_each_time(httpserver: HTTPServer, bo: 
     assert not Article.objects.exists()
 
 
+def test_an_address_that_cannot_be_read_is_left_out_and_keeps_nothing_else(httpserver: HTTPServer, bo: Person) -> None:
+    page = '<html><link rel="alternate" type="application/rss+xml" href="http://["></html>'
+    httpserver.expect_request("/page").respond_with_data(page, content_type="text/html")
+    entries = "<item><title>a</title><link>http://[</link></item><item><title>b</title><link>https://a.example/b</link></item>"
+    httpserver.expect_request("/feed").respond_with_data(f"<rss><channel>{entries}</channel></rss>")
+    assert asked(follow(person=bo, url=httpserver.url_for("/page"), now=NOW)).due_at == LATER + HOUR
+    assert not asked(follow(person=bo, url=httpserver.url_for("/feed"), now=NOW)).trouble
+    assert [one.title for one in Article.objects.all()] == ["b"]
+
+
 def test_no_address_within_is_ever_asked(bo: Person, settings: Any) -> None:
     settings.FETCH_ALLOW_NETS = []
     for url in ("http://127.0.0.1/", "http://169.254.169.254/latest/", "http://[::1]/", "http://localhost/"):

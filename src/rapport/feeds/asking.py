@@ -92,7 +92,7 @@ def _ask(rows: Sequence[Asked]) -> Fetched:
 
 def _taken(rows: Sequence[Asked], answer: Fetched, told: Read, now: datetime) -> str | None:
     if told.feed_at:
-        feed = urljoin(answer.url, told.feed_at)
+        feed = _joined(answer.url, told.feed_at)
         if feed == rows[0].feed or not is_address(feed):
             raise NoFeedError
         return feed
@@ -110,6 +110,14 @@ def _taken(rows: Sequence[Asked], answer: Fetched, told: Read, now: datetime) ->
             misses=0,
         )
     return None
+
+
+def _joined(base: str, href: str) -> str:
+    """What an address leads to, seen from a page; nothing where it cannot be read (`http://[`)."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
 
 
 def _mark(answer: Fetched, name: str, most: int) -> str:
@@ -130,7 +138,7 @@ def keep(blog: Any, items: Iterable[Item], base: str, now: datetime) -> None:
 
 def _written(one: Item, base: str, now: datetime) -> dict[str, Any]:
     """The columns of an entry; none where it leads to nowhere that can be trusted."""
-    url = web_url(urljoin(base, one.href))
+    url = web_url(_joined(base, one.href))
     if not url or len(url) > 500:
         return {}
     keys = dict.fromkeys(key for key in map(tag_key, one.tags) if key)
