@@ -21,6 +21,11 @@ def say(word: str) -> None:
     heard.append(word)
 
 
+@job(retries=0, is_patient=True)
+def wait(word: str) -> None:
+    heard.append(word)
+
+
 @job(retries=1, backoff=timedelta(minutes=10))
 def stumble(word: str) -> None:
     heard.append(word)
@@ -40,6 +45,15 @@ def test_a_job_is_done_once() -> None:
     later(say, word="hello")
     assert [run_waiting(WORKER), run_waiting(WORKER)] == [1, 0]
     assert heard == ["hello"]
+
+
+def test_a_patient_job_lets_all_others_go_first() -> None:
+    """Five hundred blogs that answer slowly kept every import and every mail waiting."""
+    for word in ("slow", "slower"):
+        later(wait, word=word)
+    later(say, word="now")
+    run_waiting(WORKER)
+    assert heard == ["now", "slow", "slower"]
 
 
 def test_what_is_rolled_back_was_never_queued() -> None:

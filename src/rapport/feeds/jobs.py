@@ -20,7 +20,7 @@ def read_blogs() -> None:
                 later(read_blog, blog=blog, kind=word)
 
 
-@job(retries=0)
+@job(retries=0, is_patient=True)
 def read_blog(blog: int, kind: str = "blog") -> None:
     """Ask one, if it is still due: queued twice, it is asked once."""
     found = due(KINDS[kind], clock.now()).filter(pk=blog).first()

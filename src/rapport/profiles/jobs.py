@@ -15,7 +15,7 @@ RECHECKED = timedelta(days=7)
 _PART = 200
 
 
-@job(retries=1)
+@job(retries=1, is_patient=True)
 def check_link(*, link: int) -> None:
     """Look at one link, and keep what was found."""
     found = ProfileLink.objects.filter(pk=link).select_related("member").first()
