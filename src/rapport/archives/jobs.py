@@ -3,6 +3,8 @@
 import shutil
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from rapport.archives.held import AlreadyUnderWayError
 from rapport.archives.intake import SILENT, FilesGoneError, clear, commit, give_up, jobs, read
 from rapport.archives.models import Intake
@@ -71,12 +73,13 @@ def go_on() -> None:
 
 @job(retries=1)
 def forget_old_previews() -> None:
-    """Previews nobody answered go after a week, with their files; files that belong to no intake go after a day."""
+    """Previews nobody answered go after a week, with their files; files that belong to no intake go after a day, and so
+    does what was on its way in when the server was killed."""
     for intake in Intake.objects.filter(state="preview", began_at__lt=now() - PREVIEWS_LAST):
         clear(intake)
         intake.delete()
     known = {ARRIVING, *Intake.objects.values_list("folder", flat=True)}
     strays = [path for path in (*jobs().glob("*"), *jobs().glob(f"{ARRIVING}/*")) if path.name not in known]
-    for path in strays:
+    for path in (*strays, *(settings.DATA / "uploads").glob("*")):
         if path.stat().st_mtime < (now() - STRAYS_LAST).timestamp():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
