@@ -106,6 +106,15 @@ def test_many_accounts_from_one_place_are_slowed_too() -> None:
     assert answers.count(429) == 10
 
 
+def test_who_is_refused_for_the_place_leaves_no_trace_of_the_addresses_tried() -> None:
+    """The table of what is counted holds so many rows; who filled it would make it forget what others were refused."""
+    for number in range(40):
+        sign_in(somebody(), "wrong", f"{number}@town.example")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM kit_cache WHERE cache_key LIKE '%%login_failed%%'", [])
+        assert cursor.fetchone()[0] == 30
+
+
 def test_a_forged_forwarding_header_changes_nothing() -> None:
     answers = [
         sign_in(somebody(), "wrong", f"{number}@town.example", HTTP_X_FORWARDED_FOR=f"10.0.0.{number}").status_code

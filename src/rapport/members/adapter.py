@@ -28,13 +28,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Too many wrong passwords for an address, known or not, or from one place: 429, the same for all. A known
         device counts for itself."""
-        is_one_place_busy = not is_known(request, _email(credentials)) and not consume(request, action="login_place")
+        if not is_known(request, _email(credentials)) and not consume(request, action="login_place"):
+            raise ImmediateHttpResponse(respond_429(request))  # else it could fill the count with addresses
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError as too_many:
             raise ImmediateHttpResponse(respond_429(request)) from too_many
-        if is_one_place_busy:
-            raise ImmediateHttpResponse(respond_429(request))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         email = _email(credentials)
