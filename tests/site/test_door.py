@@ -115,6 +115,12 @@ def test_of_what_is_long_some_threads_are_left_for_others(monkeypatch: pytest.Mo
     assert through([*slow, Asked(b"quick")], Application())[-1] == [(200, b"quick")]
 
 
+def test_the_head_of_a_page_is_had_where_the_page_is() -> None:
+    asked = scope()
+    asked.method = "HEAD"
+    assert surroundings(asked)["REQUEST_METHOD"] == "GET"
+
+
 def test_a_header_is_no_other_one() -> None:
     """Ours or a proxy's would be taken for it."""
     told = surroundings(scope(("x-forwarded-for", "203.0.113.9"), ("x_forwarded_for", "198.51.100.1")))

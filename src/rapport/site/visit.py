@@ -22,7 +22,8 @@ def surroundings(scope: Any) -> dict[str, Any]:
     name, _, port = scope.server.rpartition(":")
     visit = {
         **_ALWAYS,
-        "REQUEST_METHOD": scope.method,
+        # Whoever watches a site asks for the head of its pages alone: the web server leaves the rest away.
+        "REQUEST_METHOD": "GET" if scope.method == "HEAD" else scope.method,
         "PATH_INFO": scope.path.encode().decode("latin-1"),
         "QUERY_STRING": scope.query_string,
         "SERVER_NAME": name.strip("[]"),
