@@ -16,6 +16,7 @@ from rapport.archives.files import drop
 from rapport.archives.source import Choices
 from rapport.archives.sources import google_contacts
 from rapport.exports.forms import FORMS, written
+from rapport.exports.table import harmless
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards
@@ -58,6 +59,11 @@ def test_a_cell_is_no_formula_and_is_read_again_as_it_was(bo: Person, tmp_path: 
     (read,) = [f for f in google_contacts.read(members, Choices(now=cast.MORNING)) if isinstance(f, PersonFact)]
     assert (read.name, read.handles[0].handle) == ("=HYPERLINK(1)", "+441632960001")
     assert (read.remarks[0].text, read.tastes[0].word) == ("private words", "chess")
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
+def test_whatever_a_spreadsheet_may_compute_stands_behind_an_apostrophe(sign: str) -> None:
+    assert harmless(f"{sign}1+1") == f"'{sign}1+1"
 
 
 @pytest.mark.parametrize("kind", ["csv", "vcf"])

@@ -23,7 +23,7 @@ ENCODINGS = ("windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "mac-
 csv.field_size_limit(LINE_LIMIT * 2)  # the module's own limit would end a file in its middle; ours leaves out a field
 
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
-_FORMULA = frozenset("=+-@")
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _ESCAPED_SIGN = re.compile(r"\\.", re.DOTALL)
 
 

@@ -13,7 +13,7 @@ from rapport.ledger.models import ListEntry
 from rapport.people import models as held
 from rapport.people.models import Book, Identity, Person
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are wide ones
 SEPARATOR = " ::: "  # Google's own, between several values of one cell
 KINDS = {"email": "E-mail", "phone": "Phone"}
 WEBSITE = "Website"
