@@ -15,7 +15,8 @@ NEW_FOR = timedelta(days=14)
 
 def open_for(member: Member, now: datetime, most: int = 20) -> list[Question]:
     """Open questions of others that the member may see and has not answered, of the last fortnight: those put to the
-    member alone first, then those of their groups, then the rest, the newest first in each."""
+    member alone first, then those of their groups, then the rest, the newest first in each. Whoever left needs no
+    answer."""
     return open_query(member, now, most).rows()
 
 
@@ -29,7 +30,8 @@ def _open(most: int) -> Prepared:
         rows = Question.objects.visible_to(Member(pk=member)).open().filter(asked_at__gt=now - NEW_FOR)
         muted = Mute.objects.filter(by=member).values("other")
         answered = Answer.objects.filter(author=member).values("question")
-        rows = rows.exclude(asker=member).exclude(asker__in=muted, is_anonymous=False).exclude(pk__in=answered)
+        rows = rows.exclude(asker=None).exclude(asker=member).exclude(asker__in=muted, is_anonymous=False)
+        rows = rows.exclude(pk__in=answered)
         nearness = Case(When(is_to_chosen=True, then=0), When(group__isnull=False, then=1), default=2)
         return rows.select_related("asker", "group").order_by(nearness, "-asked_at", "-pk")[:most]
 

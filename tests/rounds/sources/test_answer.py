@@ -6,6 +6,7 @@ import cast
 from rapport.groups.models import Group, Membership
 from rapport.help.answering import answer
 from rapport.help.asking import ask
+from rapport.members.leave import leave
 from rapport.members.models import Member
 from rounds.morning import card, kinds
 
@@ -33,6 +34,13 @@ def test_who_asked_anonymously_stays_so(members: dict[str, Member]) -> None:
         Membership.objects.create(group=chapter, member=members[who])
     ask(asker=members["bo"], title="Am I too dear?", text="", group=chapter, is_anonymous=True, now=cast.MORNING)
     assert card(members["ann"], "answer").reason == "Somebody in Harbour Chapter asked today."
+
+
+def test_whoever_left_needs_no_answer(members: dict[str, Member]) -> None:
+    """The page of everybody's day broke over a question to all whose asker had left."""
+    ask(asker=members["bo"], title="Who prices well?", text="", now=cast.MORNING)
+    leave(members["bo"], now=cast.MORNING)
+    assert "answer" not in kinds(members["ann"])
 
 
 def test_one_s_own_question_is_none_of_them(members: dict[str, Member]) -> None:
