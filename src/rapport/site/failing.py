@@ -1,5 +1,6 @@
 """Pages for when something is not there, not allowed or not well. They name nobody."""
 
+import errno
 import sys
 
 from django.core.exceptions import RequestDataTooBig
@@ -34,12 +35,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Stands without database or session: either may be what is broken. A database that is busy or away is no mistake
-    of ours: 503, and come back soon."""
-    if isinstance(sys.exception(), OperationalError):
+    """Stands without database or session: either may be what is broken. A database that is busy or away, or a disk that
+    is full, is no mistake of ours: 503, and come back soon."""
+    trouble = sys.exception()
+    is_full = isinstance(trouble, OSError) and trouble.errno in _NO_ROOM
+    if isinstance(trouble, OperationalError) or is_full:
         return HttpResponse(BROKEN, status=503, headers={"Retry-After": "30"})
     return HttpResponse(BROKEN, status=500, content_type="text/html; charset=utf-8")
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 BROKEN = """<!doctype html><html lang="en"><title>Something went wrong</title>
 <h1>Something went wrong here</h1><p>Nothing you had is lost. Please try again in a minute.</p></html>"""
