@@ -209,7 +209,12 @@ def test_what_is_still_coming_in_is_not_taken_out(book: Book, tmp_path: Path) ->
 def test_who_was_erased_for_good_stays_away_and_a_namesake_is_asked_about(book: Book, tmp_path: Path) -> None:
     commit(previewed(book, tmp_path, "Bo", "Cy"), **SILENCE)
     erase(book, list(Person.objects.filter(name="Bo Walker")), suppressed=True, now=cast.MORNING)
-    commit(previewed(book, tmp_path, "Bo", "Cy", "Dee"), **SILENCE)
+    again = previewed(book, tmp_path, "Bo", "Cy", "Dee")
+    page = words(as_member(book.owner).get(again.path))
+    assert "1 person in it stays out: erased by you" in page
+    assert "Dee Walker" in page
+    assert "Bo Walker" not in page
+    commit(again, **SILENCE)
     assert sorted(Person.objects.here().values_list("name", flat=True)) == ["Cy Walker", "Dee Walker"]
     path = tmp_path / "namesake.vcf"
     path.write_text(CARD.format("Bo").replace("Bo@far", "another@far"))

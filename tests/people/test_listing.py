@@ -145,3 +145,10 @@ def test_senseless_ticks_are_no_error(number: str) -> None:
     assert as_member(ann).post("/people/together/", {"people": [number], "act": "trash"}).status_code == 302
     assert as_member(ann).get(f"/people/{'9' * 30}/").status_code == 404
     assert Person.objects.here().count() == 1
+
+
+def test_what_a_form_left_open_does_not_stand_in_the_address() -> None:
+    browser = as_member(cast.ann())
+    assert browser.get("/people/?interest=&order=recent&birthday=")["Location"] == "/people/?order=recent"
+    assert browser.get("/people/?interest=&place=")["Location"] == "/people/"
+    assert browser.get("/people/?interest=moths").status_code == 200

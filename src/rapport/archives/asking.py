@@ -1,5 +1,7 @@
 """What the owner is asked about an archive beside its reader's own questions."""
 
+from collections import Counter
+
 from rapport.archives.facts import PersonFact
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
@@ -7,16 +9,21 @@ from rapport.likeness.fits import Fit, best_fit
 from rapport.likeness.names import read_names
 from rapport.people import keys
 from rapport.people.models import Book, MyIdentity
-from rapport.people.suppress import Suppressed
+from rapport.people.suppress import Suppressed, Why
 
 
-def namesakes(staged: Staged, book: Book) -> int:
-    """How many in it only bear the name of somebody who must not be added again: another person may be meant."""
-    suppressed = Suppressed(book)
+def stay_out(staged: Staged, suppressed: Suppressed) -> tuple[int, int]:
+    """How many in it must not be added again, and how many only bear such a name: another person may be meant."""
     if not suppressed:
-        return 0
+        return 0, 0
     facts = (fact for source in staged.sources() for part in staged.persons(source.kind) for fact in part)
-    return sum(suppressed.why(identities=_held(fact), name=fact.name) == "name" for fact in facts)
+    whys = Counter(why_out(fact, suppressed) for fact in facts)
+    return whys["identity"], whys["name"]
+
+
+def why_out(fact: PersonFact, suppressed: Suppressed) -> Why:
+    """Why they are not to be added again; empty for anybody else."""
+    return suppressed.why(identities=_held(fact), name=fact.name)
 
 
 def _held(fact: PersonFact) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from rapport.archives.asking import why_out
 from rapport.archives.facts import PersonFact, TalkFact
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
@@ -161,8 +162,7 @@ class _Bringing:
     def _may_come(self, fact: PersonFact, suppressed: Suppressed, namesakes: bool) -> bool:
         if not suppressed:
             return True
-        held = [keys.identity(handle.platform, handle.handle) for handle in fact.handles]
-        why = suppressed.why(identities=held, name=fact.name)
+        why = why_out(fact, suppressed)
         return why == "" or (why == "name" and namesakes)
 
     def _gatherings(self) -> None:

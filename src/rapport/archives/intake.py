@@ -15,7 +15,7 @@ from django.db import transaction
 
 from rapport.archives import sandbox
 from rapport.archives.again import digest, known_before
-from rapport.archives.asking import is_others, namesakes, somebody_else
+from rapport.archives.asking import is_others, somebody_else, stay_out, why_out
 from rapport.archives.bring import Brought, bring, counted
 from rapport.archives.files import groups
 from rapport.archives.held import AlreadyUnderWayError, held, is_left
@@ -28,12 +28,13 @@ from rapport.archives.staged import Staged
 from rapport.archives.undo import undo
 from rapport.people.models import Batch, Book, MyIdentity
 from rapport.people.resolve import resolve
+from rapport.people.suppress import Suppressed
 
 NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."
 GONE = "The files are not there any more. Drop them again; nothing of them was kept."
 SILENT = timedelta(minutes=10)  # without a sign of life, nobody is bringing it in any more
 KEPT = ("name", "recognised_as", "outcome", "message", "read", "dropped_total", "skipped", "not_understood", "digests")
-PASSING = ("examples", "owner", "asks", "namesakes", "is_others", "somebody_else")
+PASSING = ("examples", "owner", "asks", "erased", "namesakes", "is_others", "somebody_else")
 Told = Callable[[str, int, int], None]  # what is being done, how much, of how much
 
 
@@ -83,10 +84,13 @@ def _read(intake: Intake, place: int, members: Sequence[int], now: datetime, tol
         folder.mkdir(exist_ok=True)
         chosen = choices(intake, now)
         found = sandbox.read(paths, chosen, folder, _listener(told), names=names)
-        row = report_of(" + ".join(names), found)
+        suppressed = Suppressed(intake.book)
+        row = report_of(" + ".join(names), found, lambda fact: not why_out(fact, suppressed))
         if isinstance(found, Staged):
+            erased, namesakes = stay_out(found, suppressed)
             row |= {
-                "namesakes": namesakes(found, intake.book),
+                "erased": erased,
+                "namesakes": namesakes,
                 "is_others": is_others(found, chosen),
                 "somebody_else": somebody_else(found, intake.book, chosen),
             }

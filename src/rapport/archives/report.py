@@ -1,19 +1,23 @@
 """What came of one file, in the contract's words: accept, partial or reject, counts, and one plain sentence."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rapport.archives.facts import PersonFact
 from rapport.archives.files import Refused
 from rapport.archives.staged import Staged
 
 LISTED = 1000  # of dropped records
+IsToCome = Callable[[PersonFact], bool]
 
 
-def report_of(name: str, found: Staged | Refused) -> dict[str, Any]:
-    """The report row of a file that was read or refused. `owner` is whose archive it says it is."""
+def report_of(name: str, found: Staged | Refused, is_to_come: IsToCome = lambda _: True) -> dict[str, Any]:
+    """The report row of a file that was read or refused. `owner` is whose archive it says it is; the examples are of
+    those who are to come in."""
     if isinstance(found, Refused):
         return _row(name, "", "reject", str(found), {}, [], 0, 0)
     counts = found.total()
@@ -30,10 +34,10 @@ def report_of(name: str, found: Staged | Refused) -> dict[str, Any]:
         name, "+".join(readable), outcome, _sentence(counts, refusals), kept, dropped, counts["dropped"],
         counts["not_understood"],
     )  # fmt: skip
-    return row | {"skipped": counts["skipped"]} | _preview(found)
+    return row | {"skipped": counts["skipped"]} | _preview(found, is_to_come)
 
 
-def _preview(found: Staged) -> dict[str, Any]:
+def _preview(found: Staged, is_to_come: IsToCome) -> dict[str, Any]:
     """What the page shows before anything is brought in; never kept with the batch."""
     preview = found.preview()
     return {
@@ -43,7 +47,7 @@ def _preview(found: Staged) -> dict[str, Any]:
         "asks": [msgspec.structs.asdict(ask) for ask in preview.asks],
         "owner": next((own.handle for own in preview.mine if own.platform == "name"), ""),
         "examples": {
-            "people": [_person(fact) for fact in preview.people],
+            "people": [_person(fact) for fact in preview.people if is_to_come(fact)],
             "interactions": [[fact.kind, fact.channel, fact.when.text] for fact in preview.talks],
             "gatherings": [[fact.title, fact.begins.text, fact.place] for fact in preview.gatherings],
         },

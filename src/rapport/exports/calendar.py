@@ -38,7 +38,7 @@ def _birthdays(book: Book) -> Iterator[Entry]:
     days = Day.objects.shown().filter(book=book, kind__iexact="birthday").exclude(month_day="")
     days = days.filter(person__trashed_at=None, person__merged_into=None, person__is_deceased=False)
     seen: set[tuple[int, str]] = set()
-    for day in days.select_related("person").order_by("person__number", "number"):
+    for day in days.select_related("person").order_by("person__number", "precision", "number"):
         begins = _begins(day)
         if begins is not None and (day.person_id, day.month_day) not in seen:
             seen.add((day.person_id, day.month_day))

@@ -10,6 +10,7 @@ from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.write import write
 from rapport.ledger.models import ListEntry
 from rapport.people import models as held
+from rapport.people.fuller import fullest
 from rapport.people.models import Book, Person
 from rapport.people.vcard import Draft
 
@@ -42,7 +43,7 @@ def _card(book: Book, person: Person, own: dict[Any, list[Any]], *, with_notes: 
         draft.job(job.organization.name if job.organization else "", job.title, job.department)
     for home in own[held.Home]:
         draft.home(home.text, home.kind, home.locality, home.country)
-    for day in own[held.Day]:
+    for day, _ in fullest(own[held.Day]):
         draft.day(day.kind, day.on)
     for kin in own[held.Relation]:
         draft.kin(kin.kind, kin.name)

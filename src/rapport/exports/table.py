@@ -11,6 +11,7 @@ from typing import Any
 from rapport.exports.gathered import parts, told
 from rapport.ledger.models import ListEntry
 from rapport.people import models as held
+from rapport.people.fuller import fullest
 from rapport.people.models import Book, Identity, Person
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are wide ones
@@ -76,7 +77,7 @@ def _person(person: Person, own: dict[Any, list[Any]], *, with_notes: bool) -> R
         "Organization Name": job.organization.name if job and job.organization else "",
         "Organization Title": job.title if job else "",
         "Organization Department": job.department if job else "",
-        "Birthday": next((day.on for day in own[held.Day] if day.kind.casefold() == "birthday"), ""),
+        "Birthday": next((day.on for day, _ in fullest(own[held.Day]) if day.kind.casefold() == "birthday"), ""),
         "Address 1 - Label": home.kind if home else "",
         "Address 1 - Formatted": home.text if home else "",
         "Labels": SEPARATOR.join(entry.list.name for entry in own[ListEntry]),

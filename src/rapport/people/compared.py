@@ -1,41 +1,61 @@
 """What is known of two people, side by side."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rapport.people.face import faces
+from rapport.people.fuller import fullest, is_within
 from rapport.people.models import Day, Identity, Name, Person
 from rapport.people.platforms import platform_label
+from rapport.people.showing.shown import day_said
+
+
+def heads(*people: Person) -> list[tuple[str, str, str]]:
+    """Name, page and photo of each."""
+    shown = faces(people)
+    return [(person.name, person.path, shown.get(person.pk, "")) for person in people]
 
 
 def compared(first: Person, second: Person) -> list[tuple[str, str, str, str]]:
-    """Rows of label, the one's, the other's, and `same`, `other` or empty where only one side knows."""
-    facts = [
-        (_("What they do"), first.headline, second.headline),
-        (_("Place"), first.place, second.place),
-        (_("Also called"), *_both(Name, "text", first, second, exclude={"text__in": [first.name, second.name]})),
-        (_("Birthday"), *_both(Day, "on", first, second, filter={"kind": "birthday"})),
+    """Rows of label, the one's, the other's, and `same`, `other`, or empty where nothing can be told from it."""
+    both = (first, second)
+    called = [_values(Name, "text", person).exclude(text__in=[first.name, second.name]) for person in both]
+    rows = [
+        _row(_("What they do"), *([person.headline] for person in both)),
+        _row(_("Place"), *([person.place] for person in both)),
+        _row(_("Also called"), *map(list, called)),
+        _birthday(*both),
     ]
-    platforms = Identity.objects.shown().filter(person__in=[first, second]).order_by("platform")
+    platforms = Identity.objects.shown().filter(person__in=both).order_by("platform")
     for platform in platforms.values_list("platform", flat=True).distinct():
-        both = _both(Identity, "handle", first, second, filter={"platform": platform})
-        facts.append((platform_label(platform), *both))
-    return [(label, one, other, _state(one, other)) for label, one, other in facts if one or other]
+        ways = [list(_values(Identity, "handle", person).filter(platform=platform)) for person in both]
+        rows.append(_row(platform_label(platform), *ways))
+    return [row for row in rows if row[1] or row[2]]
 
 
-def _both(model: Any, column: str, *people: Person, **how: dict[str, Any]) -> list[str]:
-    return [
-        ", ".join(
-            model.objects.shown()
-            .filter(person=person, **how.get("filter", {}))
-            .exclude(**how.get("exclude", {"pk": None}))
-            .values_list(column, flat=True)
-        )
-        for person in people
+def _values(model: Any, column: str, person: Person) -> Any:
+    return model.objects.shown().filter(person=person).values_list(column, flat=True)
+
+
+def _row(label: str, one: Sequence[str], other: Sequence[str]) -> tuple[str, str, str, str]:
+    ones, others = ({value.casefold() for value in values if value} for values in (one, other))
+    if not ones or not others or (ones != others and ones & others):
+        state = ""
+    else:
+        state = "same" if ones == others else "other"
+    return label, ", ".join(one), ", ".join(other), state
+
+
+def _birthday(first: Person, second: Person) -> tuple[str, str, str, str]:
+    """17 May and 17 May 1978 may well be one day."""
+    born = [
+        [day for day, within in fullest(Day.objects.shown().filter(person=person, kind__iexact="birthday"))]
+        for person in (first, second)
     ]
-
-
-def _state(one: str, other: str) -> str:
-    if not one or not other:
-        return ""
-    return "same" if one.casefold() == other.casefold() else "other"
+    said = [[day_said(day.on, day.precision) or day.on for day in days] for days in born]
+    label, one, other, state = _row(_("Birthday"), *said)
+    pairs = [(one.on, other.on) for one in born[0] for other in born[1]]
+    may_be_one = any(is_within(*pair) or is_within(*reversed(pair)) for pair in pairs)
+    return label, one, other, "" if may_be_one else state

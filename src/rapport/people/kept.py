@@ -1,7 +1,7 @@
-"""The facts that this room keeps about a person."""
+"""The facts that this room keeps about a person, and whom they were merged from."""
 
 from rapport.people.holdings import CLAIMS
-from rapport.people.models import CircleMember, Job, Met, Presence, Relation
+from rapport.people.models import CircleMember, Job, Merge, Met, Presence, Relation
 from rapport.people.showing.kept import Kept
 
 _LEADING = (
@@ -12,3 +12,4 @@ _LEADING = (
     Kept(CircleMember, "circle", ("number", "name")),
 )
 FACTS = _LEADING + tuple(Kept(one.model) for one in CLAIMS if one.model not in {kind.model for kind in _LEADING})
+MERGES = Kept(Merge, of="kept")

@@ -24,8 +24,15 @@ def dates(today: date) -> Mapping[str, date]:
 
 
 def days_ahead(book: Book, today: date) -> list[Any]:
-    """Of those in the book and alive: rows with person_id, kind, on, month_day, and the person's name and number."""
-    return days_query(book, today).rows()
+    """Of those in the book and alive: rows with person_id, kind, on, month_day, and the person's name and number.
+
+    A day that is known with its year and without comes once, with the year.
+    """
+    found: dict[tuple[int, str, str], Any] = {}
+    for row in days_query(book, today).rows():
+        same = (row.person_id, row.kind, row.month_day)
+        found[same] = max(found.get(same, row), row, key=lambda one: len(one.on))
+    return [*found.values()]
 
 
 def days_query(book: Book, today: date) -> Query:

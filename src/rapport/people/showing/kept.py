@@ -14,11 +14,12 @@ from rapport.people.models import Batch
 @dataclass(frozen=True, slots=True)
 class Kept:
     """`model` has few rows of each `person`. `leads_to` is one of its foreign keys, and `said` what pages say of the
-    row there (names of its columns, in their order)."""
+    row there (names of its columns, in their order). `of` is the foreign key that says whose it is."""
 
     model: Any
     leads_to: str = ""
     said: tuple[str, ...] = ()
+    of: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _arm(at: int, arm: Arm, width: int) -> str:
     stands = " and c.struck_at is null" if any(column.name == "struck_at" for column in arm.own) else ""
     table = quote(arm.kind.model._meta.db_table)
     # Names come from the models, never from outside; values are bound.
-    return f"select {at}, {', '.join(texts)} from {table} c{joined} where c.person_id = %s{stands}"  # noqa: S608
+    return f"select {at}, {', '.join(texts)} from {table} c{joined} where c.{quote(f'{arm.kind.of}_id')} = %s{stands}"  # noqa: S608
 
 
 def _texts(arm: Arm) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.people.holdings import CLAIMS
-from rapport.people.models import Name, Person, Photo, Record
+from rapport.people.models import Merge, Name, Person, Photo, Record
 from rapport.people.platforms import source_label
 from rapport.people.showing.held import held
 from rapport.people.showing.shown import edit_path, told_by
@@ -26,4 +26,5 @@ def acts(request: HttpRequest, person: Person) -> dict[str, Any]:
     """What can be done with the whole person."""
     names = [name for name in held(person, Name) if name.text == person.name]
     name_edit = edit_path(person, "names", names[0]) if names else ""
-    return {"person": person, "name_edit": name_edit, "has_photo": bool(held(person, Photo))}
+    has_photo, joined = bool(held(person, Photo)), len(held(person, Merge))
+    return {"person": person, "name_edit": name_edit, "has_photo": has_photo, "joined": joined}

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.people.fuller import fullest
 from rapport.people.kinds import KINDS, Kind
 from rapport.people.models import (
     CircleMember,
@@ -66,10 +67,10 @@ def _days(person: Person) -> list[Shown]:
         Shown(
             day_said(day.on, day.precision) or day.on,
             label=day.kind,
-            source=told_by(day),
+            source=" ".join(dict.fromkeys(map(told_by, (day, *within)))),
             edit=edit_path(person, "days", day),
         )
-        for day in held(person, Day)
+        for day, within in fullest(held(person, Day))
     ]
 
 

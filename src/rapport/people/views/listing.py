@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from rapport.kit.panels import rendered, styles
@@ -23,10 +23,11 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 @for_members
 @require_GET
 def people(request: MemberRequest) -> HttpResponse:
+    if any(not value for name, value in request.GET.items() if name not in MARKS):
+        return redirect(_address(request))  # a form sends also what was left open
     book = book_of(request)
     everybody = Person.objects.here().filter(book=book)
     fitting = sieved(everybody, book, request.GET)
-    is_sieved = bool(chosen(request.GET))
     sorting = _sorting(request.GET.get("order", ""))
     letter = request.GET.get("at", "")[:1].casefold() if sorting.name == "name" else ""
     count = fitting.count()
@@ -38,7 +39,7 @@ def people(request: MemberRequest) -> HttpResponse:
         {
             "page": page,
             "count": count,
-            "is_sieved": is_sieved,
+            "is_sieved": bool(chosen(request.GET)),
             "counted": counted(count, "person", "people") if count else "",
             "acts": acts(),
             "sorting": sorting,
@@ -60,5 +61,6 @@ def _sorting(name: str) -> Sorting:
 
 def _address(request: MemberRequest, **changed: str) -> str:
     """This list with something else about it; what marked the page is left behind."""
-    kept = {name: value for name, value in request.GET.items() if name not in MARKS and name not in changed}
-    return f"/people/?{urlencode({**kept, **changed})}"
+    kept = {name: value for name, value in request.GET.items() if value and name not in MARKS and name not in changed}
+    said = urlencode({**kept, **changed})
+    return f"/people/?{said}" if said else "/people/"

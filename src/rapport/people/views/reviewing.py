@@ -11,7 +11,7 @@ from rapport.kit.clock import now
 from rapport.likeness.reasons import reason_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, row_of
-from rapport.people.compared import compared
+from rapport.people.compared import compared, heads
 from rapport.people.models import Merge, Person, Review
 from rapport.people.reviewing import accept_likely, decide, part, waiting
 
@@ -30,6 +30,7 @@ def reviews(request: MemberRequest) -> HttpResponse:
     context = {
         "pair": pairs[0] if pairs else None,
         "rows": compared(*pairs[0][1:]) if pairs else [],
+        "heads": heads(*pairs[0][1:]) if pairs else [],
         "others": pairs[1:],
         "count": len(asked),
         "likely": sum(pair.stage == "one_click" for pair in asked),
@@ -68,14 +69,19 @@ def likely(request: MemberRequest) -> HttpResponse:
 @for_members
 @require_safe
 def merges(request: MemberRequest) -> HttpResponse:
-    """What was merged, by the owner or by certainty, the latest first; a page of fifty at a time."""
+    """What was merged, by the owner or by certainty, the latest first; a page of fifty at a time. With `of`, the
+    number of a person, what they were made of."""
     rows = Merge.objects.filter(book=book_of(request)).select_related("kept", "gone", "batch").order_by("-number")
-    before = request.GET.get("before", "")
+    before, of = request.GET.get("before", ""), request.GET.get("of", "")
+    if of.isdecimal():
+        rows = rows.filter(kept__number=int(of[:9]))
     if before.isdecimal():
         rows = rows.filter(number__lt=int(before[:9]))
     page = list(rows[:51])
     more = page[49].number if len(page) > 50 else None
-    return render(request, "people/merges.html", {"merges": page[:50], "more": more, "reason": reason_of})
+    only = f"of={of[:9]}&" if of.isdecimal() else ""
+    further = f"/merges/?{only}before={more}" if more else ""
+    return render(request, "people/merges.html", {"merges": page[:50], "further": further, "reason": reason_of})
 
 
 @for_members

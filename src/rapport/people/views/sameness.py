@@ -10,7 +10,7 @@ from rapport.kit.clock import now
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
-from rapport.people.compared import compared
+from rapport.people.compared import compared, heads
 from rapport.people.merge import merge
 from rapport.people.models import Review
 from rapport.people.tell_apart import tell_apart
@@ -26,11 +26,13 @@ def same(request: MemberRequest, number: int, other: int) -> HttpResponse:
             raise Http404
         return redirect(first.path)
     if request.method == "GET":
-        context = {"first": first, "second": second, "rows": compared(first, second)}
+        context = {"first": first, "heads": heads(first, second), "rows": compared(first, second)}
         return render(request, "people/same.html", context | {"here": request.path})
     if request.POST.get("answer") == "same":
-        merge(first, second, code="by_hand", now=now())
-        messages.success(request, _("%(name)s is one person now.") % {"name": first.name})
+        done = merge(first, second, code="by_hand", now=now())
+        first.refresh_from_db(fields=["name"])
+        said = _("%(name)s is one person now.") % {"name": first.name}
+        messages.success(request, said, extra_tags=f"/merges/{done.number}/undo/")
         return redirect(back_to(request, first.path))
     tell_apart(first, [second], now=now())
     Review.objects.filter(first=first, second=second).delete()

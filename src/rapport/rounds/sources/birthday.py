@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from rapport.kit.prepared import Query
 from rapport.people.calling import called, one_of
+from rapport.people.showing.shown import day_said
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.days import dates, days_ahead, days_query
 from rapport.rounds.desk import Desk
@@ -51,7 +52,7 @@ def tell(desk: Desk, chosen: Candidate) -> Telling:
         reason=_("Their birthday is %(when)s.") % {"when": when},
         opener=one_of(choices, chosen.key) % {"name": name},
         subject=_("Happy birthday"),
-        why=((_("Date as known"), day.on),),
+        why=((_("Date as known"), day_said(day.on, "month-day" if day.on.startswith("--") else "day")),),
         icon="today",
     )
 
