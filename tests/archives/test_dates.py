@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archives.mutations import is_clean
-from rapport.archives.dates import NOT_UNDERSTOOD, OUT_OF_RANGE, note_day, settled
+from rapport.archives.dates import NO_SUCH_DATE, NOT_UNDERSTOOD, OUT_OF_RANGE, note_day, settled
 from rapport.archives.facts import When
 
 NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
@@ -54,10 +54,20 @@ def test_no_date_is_not_a_mistake(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["30 Feb 2026", "2026-13-05 09:00:00", "sometime later", "2024-02-29 25:00:00", "43525", " " * 99_999 + "x"]
+    ("text", "why"),
+    [
+        ("30 Feb 2026", NO_SUCH_DATE),
+        ("2026-13-05 09:00:00", NO_SUCH_DATE),
+        ("2024-02-29 25:00:00", NO_SUCH_DATE),
+        ("sometime later", NOT_UNDERSTOOD),
+        ("43525", NOT_UNDERSTOOD),
+        (" " * 99_999 + "x", NOT_UNDERSTOOD),
+        ("NULL", ""),
+        ("n/a", ""),
+    ],
 )
-def test_what_is_no_date_is_said_to_be_none(text):
-    assert settled([text], now=NOW).read(text) == (None, NOT_UNDERSTOOD)
+def test_what_is_no_date_is_said_to_be_none(text, why):
+    assert settled([text], now=NOW).read(text) == (None, why)
 
 
 def test_before_the_platform_or_after_tomorrow_is_out_of_range():

@@ -1,6 +1,7 @@
 """What was dropped becomes members: files, folders, parts, and what only looks like an archive."""
 
 import gzip
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,11 @@ def test_files_from_several_zips_keep_apart(tmp_path: Path) -> None:
 
 def test_parts_are_grouped_and_others_stand_alone() -> None:
     assert groups([PARTS[0], "Connections.csv", PARTS[1], "Connections.csv"]) == ((0, 2), (1,), (3,))
+
+
+def test_a_zip_of_which_nothing_is_read_says_why(tmp_path: Path) -> None:
+    for name, why in (("inner.zip", "an archive inside the archive"), ("../people.csv", "points outside the archive")):
+        with zipfile.ZipFile(tmp_path / "export.zip", "w") as made:
+            made.writestr(name, "x")
+        with pytest.raises(Refused, match=why):
+            drop([tmp_path / "export.zip"])

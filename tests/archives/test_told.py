@@ -64,3 +64,33 @@ def test_who_was_left_out_because_erased_is_counted(book: Book, tmp_path: Path) 
     again = previewed(book, tmp_path, "Bo Walker", "Cy Walker", "Dee Walker")
     commit(again, **SILENCE)
     assert "1 was left out: erased by you, and not to be added again." in words(as_member(book.owner).get(again.path))
+
+
+def refused_or_read(book: Book, path: Path, content: str) -> tuple[str, str]:
+    path.write_text(content)
+    intake = receive(book, [path], now=cast.MORNING)
+    read(intake, **SILENCE)
+    row = intake.report["files"][0]
+    return row["outcome"], row["message"]
+
+
+def test_a_calendar_is_told_by_its_gatherings(book: Book, tmp_path: Path) -> None:
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20260301T090000Z\nSUMMARY:Walk\nEND:VEVENT\n"
+    calendar = f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n"
+    assert refused_or_read(book, tmp_path / "a.ics", calendar) == (
+        "accept",
+        "0 people and 1 gathering were read.",
+    )
+    nothing = "There is nobody in it, and nothing that happened."
+    assert refused_or_read(book, tmp_path / "b.ics", calendar.replace(event, "")) == ("accept", nothing)
+
+
+def test_what_is_no_person_in_an_export_is_counted(book: Book, tmp_path: Path) -> None:
+    whole = '{"format": "rapport-book/1", "member": "ann", "people": %s}'
+    bo = '{"id": "1", "name": "Bo"}'
+    outcome, message = refused_or_read(book, tmp_path / "a.json", whole % f'[{bo}, 7, {bo}, {{"name": "Cy"}}]')
+    assert outcome == "partial"
+    assert message == "1 person and 0 interactions were read; 3 records could not be kept whole."
+    outcome, message = refused_or_read(book, tmp_path / "b.json", whole % '"all of them"')
+    assert outcome == "reject"
+    assert message.endswith("b.json, person 1: it is not written as a person is.")

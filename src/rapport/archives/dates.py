@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
+from rapport.archives import nothing
 from rapport.archives.facts import When, Zone
 from rapport.archives.months import month_key, table_for
 
 NOT_UNDERSTOOD = "date not understood"
+NO_SUCH_DATE = "there is no such date"
 OUT_OF_RANGE = "date out of range"
 NO_YEAR = (0, 1604)  # years that address books write for "year unknown"
 
@@ -61,14 +63,14 @@ class DateColumn:
         return found
 
     def _read(self, text: str) -> tuple[When | None, str]:
-        if not text.strip("0/-. "):
+        if not text.strip("0/-. ") or not nothing.cell(text):
             return None, ""
         if len(text) > _LONGEST:
             return None, NOT_UNDERSTOOD
         try:
             when = self._plain(text) or self._parsed(text)
         except (ValueError, OverflowError):
-            return None, NOT_UNDERSTOOD
+            return None, NO_SUCH_DATE
         if when is None:
             return None, NOT_UNDERSTOOD
         return (when, "") if self._is_in_range(when) else (None, OUT_OF_RANGE)

@@ -2,6 +2,7 @@
 
 import re
 
+from rapport.archives import nothing
 from rapport.archives.dates import note_day
 from rapport.archives.decoding import one_line
 from rapport.archives.facts import Day, Extra, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste, When
@@ -40,13 +41,14 @@ class Entry:
 
     def call(self, *, prefix: str = "", given: str = "", middle: str = "", family: str = "", suffix: str = "") -> None:
         """The whole name from its parts; the family's first where it is written so."""
+        prefix, given, middle, family, suffix = nothing.name_parts(prefix, given, middle, family, suffix)
         if given and family and _CJK.fullmatch(given + family):
             self.name = family + given
         else:
             self.name = one_line(" ".join((prefix, given, middle, family, suffix)))
 
     def alias(self, text: str, kind: str) -> None:
-        if (text := one_line(text)) and text != self.name:
+        if (text := nothing.name(one_line(text))) and text != self.name:
             self._names.append(NameForm(text, kind))
 
     def email(self, text: str, context: str = "") -> None:
@@ -67,17 +69,19 @@ class Entry:
     def messenger(self, service: str, text: str, context: str = "") -> None:
         service = one_line(service).casefold()
         platform = _MESSENGERS.get(service, service.replace(" ", "-"))[:24] or "im"
-        if text := one_line(text):
+        if text := nothing.cell(one_line(text)):
             self._reach(Handle(platform, text, context=context), "", text)
 
     def job(self, organization: str = "", title: str = "", department: str = "") -> None:
+        organization, title, department = map(nothing.cell, (organization, title, department))
         if organization or title or department:
             self._jobs.append(Job(one_line(organization), one_line(title), one_line(department)))
 
     def home(self, *lines: str, kind: str = "", locality: str = "", country: str = "", whole: str = "") -> None:
         """A postal address: as one text, or line by line (then `lines` hold town and country too)."""
+        lines, whole = tuple(map(nothing.cell, lines)), nothing.cell(whole)
         if text := one_line(whole.replace("\n", ", ")) or ", ".join(one_line(line) for line in lines if line):
-            self._homes.append(Home(text, kind, one_line(locality), one_line(country)))
+            self._homes.append(Home(text, kind, nothing.cell(one_line(locality)), nothing.cell(one_line(country))))
 
     def day(self, kind: str, when: When | None) -> None:
         if when is not None:
@@ -85,7 +89,7 @@ class Entry:
 
     def kin(self, kind: str, name: str) -> None:
         """A relation; "referred by" is how one met."""
-        kind, name = one_line(kind).casefold(), one_line(name)
+        kind, name = one_line(kind).casefold(), nothing.name(one_line(name))
         if name and kind in _INTRODUCERS:
             kind, self.met = "introduced_by", self.met or Met("", through=name)
         if name:
@@ -93,19 +97,19 @@ class Entry:
 
     def note(self, text: str) -> None:
         """A private note, whole; where it opens with a day it was written then."""
-        if text:
+        if nothing.cell(text):
             self._remarks.append(Remark(text, note_day(text)))
 
     def taste(self, words: str, platform: str, evidence: str) -> None:
         """Interests, several of them apart by commas or semicolons."""
-        self._tastes += [Taste(word, platform, evidence) for word in map(one_line, re.split("[,;]", words)) if word]
+        self._tastes += [Taste(word, platform, evidence) for word in map(one_line, re.split("[,;]", words)) if nothing.cell(word)]
 
     def label(self, text: str) -> None:
-        if text := one_line(text):
+        if text := nothing.cell(one_line(text)):
             self._labels.append(text)
 
     def keep(self, name: str, value: str) -> None:
-        if value:
+        if nothing.cell(value):
             self._extras.append(Extra(one_line(name) or "Other", value))
 
     def fact(self, key: str) -> PersonFact:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from rapport.archives.facts import DroppedFact, Fact, SkippedFact
+from rapport.archives.facts import DroppedFact, Fact, SkippedFact, UnknownFact
 from rapport.archives.member import HEAD, Dropped, Heads, Member, Meter, Metered, Refused, damaged
 from rapport.archives.names import MEDIA, RUBBISH, ending, plain, shown
 from rapport.archives.seeming import packed_as
@@ -33,8 +33,17 @@ def drop(paths: Sequence[Path], name: str = "", names: Sequence[str] = (), meter
         door.take(path, called, is_alone=len({_whole(called) for called in known}) == 1)
     said = [*door.said, *_missing_parts(door.called)]
     if not door.members:
-        raise Refused(door.first_refusal or "There is nothing in it that Rapport can read.")
+        raise Refused(door.first_refusal or _nothing(said))
     return Dropped(name or ", ".join(known[:3]), tuple(door.members), tuple(said))
+
+
+def _nothing(said: Sequence[Fact]) -> str:
+    """Why there is nothing to be read, as the first of what was found says."""
+    for fact in said:
+        if isinstance(fact, (DroppedFact, UnknownFact)):
+            why = fact.why if isinstance(fact, DroppedFact) else fact.what
+            return f"There is nothing in it that Rapport can read; {fact.where}: {why}."
+    return "There is nothing in it that Rapport can read."
 
 
 def groups(names: Sequence[str]) -> tuple[tuple[int, ...], ...]:

@@ -71,17 +71,29 @@ def _row(
 
 
 def _sentence(counts: dict[str, int], refusals: list[str]) -> str:
-    people, talks, dropped = counts["people"] + counts["faint"], counts["interactions"], counts["dropped"]
-    read = _("%(people)s and %(interactions)s were read") % {
-        "people": ngettext("%(n)s person", "%(n)s people", people) % {"n": f"{people:,}"},
-        "interactions": ngettext("%(n)s interaction", "%(n)s interactions", talks) % {"n": f"{talks:,}"},
-    }
+    dropped, read = counts["dropped"], _read(counts)
     if refusals:
         return _("%(read)s; a part could not be: %(why)s") % {"read": read, "why": refusals[0]}
     if dropped:
         lost = ngettext("%(n)s record could not be kept whole", "%(n)s records could not be kept whole", dropped)
         return f"{read}; {lost % {'n': f'{dropped:,}'}}."
     return f"{read}."
+
+
+def _read(counts: dict[str, int]) -> str:
+    people, talks, gatherings = counts["people"] + counts["faint"], counts["interactions"], counts["gatherings"]
+    if not (people or talks or gatherings):
+        return _("There is nobody in it, and nothing that happened")
+    said = {
+        "people": ngettext("%(n)s person", "%(n)s people", people) % {"n": f"{people:,}"},
+        "interactions": ngettext("%(n)s interaction", "%(n)s interactions", talks) % {"n": f"{talks:,}"},
+        "gatherings": ngettext("%(n)s gathering", "%(n)s gatherings", gatherings) % {"n": f"{gatherings:,}"},
+    }
+    if not gatherings:
+        return _("%(people)s and %(interactions)s were read") % said
+    if not talks:
+        return _("%(people)s and %(gatherings)s were read") % said
+    return _("%(people)s, %(interactions)s and %(gatherings)s were read") % said
 
 
 def _person(fact: Any) -> list[str]:

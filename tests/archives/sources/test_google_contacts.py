@@ -137,7 +137,7 @@ def test_the_owners_own_entry_tells_the_owners_addresses():
 
 def test_a_bad_birthday_costs_only_itself():
     facts = read(NEW + new(birthday="1987-13-45"))
-    assert of(DroppedFact, facts) == [DroppedFact("contacts.csv:2", "date not understood")]
+    assert of(DroppedFact, facts) == [DroppedFact("contacts.csv:2", "there is no such date")]
     assert of(PersonFact, facts)[0].days == ()
 
 
@@ -154,3 +154,9 @@ def test_no_broken_file_breaks_the_reader(content, times):
 
     whole = content.encode()
     assert survived(read, chain([whole], mutated(whole, times // 2))) > times // 8
+
+
+def test_an_address_without_any_name_is_not_called_null():
+    facts = read(NEW + new(first="NULL", last="NULL") + new(first="none", last="-", email="") + new("Anna", "Null"))
+    assert [person.name for person in of(PersonFact, facts)] == ["", "Anna Null"]
+    assert len(of(DroppedFact, facts)) == 1

@@ -130,3 +130,12 @@ def test_no_broken_file_breaks_the_reader(content, times):
         return SOURCE.read(SOURCE.takes(dropped({"contacts.csv": form})), CHOICES)
 
     assert survived(read, chain([content], mutated(content, times // 2))) > times // 8
+
+
+def test_what_a_database_writes_for_nothing_is_nothing_of_a_person():
+    row = ",".join("NULL" for _ in ENGLISH.strip().split(","))
+    facts = read(ENGLISH + row + "\n" + BO.replace("Pipes Inc", "N/A").replace("Lindqvist", "Null"))
+    (bo,) = of(PersonFact, facts)
+    assert bo.name == "Dr Bo Null"
+    assert bo.jobs == (Job("", "Plumber", "Repairs"),)
+    assert [dropped.why for dropped in of(DroppedFact, facts)] == ["an entry without name, address or number"]

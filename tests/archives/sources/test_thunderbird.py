@@ -38,7 +38,7 @@ def test_a_birthday_may_lack_its_year_or_be_wrong():
     first, second = of(PersonFact, facts)
     assert first.days == (Day("birthday", When("--03-07", "month-day")),)
     assert second.days == ()
-    assert of(DroppedFact, facts) == [DroppedFact("Personal Address Book.csv:3", "date not understood")]
+    assert of(DroppedFact, facts) == [DroppedFact("Personal Address Book.csv:3", "there is no such date")]
 
 
 def test_no_broken_file_breaks_the_reader(times):

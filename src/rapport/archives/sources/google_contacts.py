@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 
+from rapport.archives import nothing
 from rapport.archives.addressbook import told
 from rapport.archives.dates import DAY_ORDERS, settled
 from rapport.archives.decoding import one_line
@@ -113,10 +114,10 @@ class Layout:
         given, family = cell("given name", "first name"), cell("family name", "last name")
         middle, suffix = cell("additional name", "middle name"), cell("name suffix")
         entry.call(prefix=cell("name prefix"), given=given, middle=middle, family=family, suffix=suffix)
-        entry.name = one_line(cell("name")) or entry.name or one_line(cell("file as"))
+        entry.name = nothing.name(one_line(cell("name"))) or entry.name or nothing.name(one_line(cell("file as")))
         entry.alias(cell("nickname"), "nickname")
         entry.alias(cell("short name"), "nickname")
-        if maiden := cell("maiden name"):
+        if maiden := nothing.name(cell("maiden name")):
             entry.alias(f"{given} {maiden}", "maiden")
         spoken = [
             cell(f"{part} name yomi", f"phonetic {other} name")
@@ -125,7 +126,7 @@ class Layout:
         entry.alias(" ".join(part for part in spoken if part) or cell("yomi name"), "phonetic")
         organization = cell("organization name")
         entry.job(organization, cell("organization title"), cell("organization department"))
-        entry.name = entry.name or one_line(cell("nickname") or organization)
+        entry.name = entry.name or nothing.name(one_line(cell("nickname"))) or nothing.name(one_line(organization))
 
     def _life(self, entry: Entry, row: Row) -> None:
         birthday, why = self._dates.read(self._cell(row, "birthday"))

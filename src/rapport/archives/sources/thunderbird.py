@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rapport.archives import nothing
 from rapport.archives.addressbook import told
 from rapport.archives.dates import settled
 from rapport.archives.entry import Entry
@@ -47,7 +48,8 @@ class Layout:
 
         entry = Entry(self._region)
         entry.call(given=cell("first name"), family=cell("last name"))
-        entry.name = cell("display name") or entry.name or cell("nickname") or cell("organization")
+        shown, *instead = (nothing.name(cell(column)) for column in ("display name", "nickname", "organization"))
+        entry.name = shown or entry.name or next(filter(None, instead), "")
         entry.alias(cell("nickname"), "nickname")
         for column in ("primary email", "secondary email"):
             entry.email(cell(column))

@@ -94,7 +94,7 @@ def test_a_bad_day_costs_the_day_and_not_the_person():
     facts = read(NEW + f"Bo,Lindqvist,{BO},,,,30 Feb 2020\nCy,Park,,,,,01 Jan 1999\nMo,Berg,,,,,01 Jan 2031\n")
     assert [person.name for person in of(PersonFact, facts)] == ["Bo Lindqvist", "Cy Park", "Mo Berg"]
     assert of(DroppedFact, facts) == [
-        DroppedFact("Connections.csv:2", "date not understood"),
+        DroppedFact("Connections.csv:2", "there is no such date"),
         DroppedFact("Connections.csv:3", "date out of range"),
         DroppedFact("Connections.csv:4", "date out of range"),
     ]
@@ -131,3 +131,9 @@ def test_the_oldest_lists_hold_sites_and_messengers():
         ("pipes.example", "blog"),
     ]
     assert bo.extras[0].value == "bo99"
+
+
+def test_a_connection_that_a_spreadsheet_calls_null_is_known_by_its_address_alone():
+    facts = read(NEW + f"NULL,NULL,{BO},,NULL,N/A,01 Jan 2020\nAnna,Null,,,Pipes,,01 Jan 2020\n")
+    assert [person.name for person in of(PersonFact, facts)] == ["", "Anna Null"]
+    assert of(PersonFact, facts)[0].jobs == ()

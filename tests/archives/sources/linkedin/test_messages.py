@@ -119,7 +119,7 @@ def test_other_words_another_second_or_another_conversation_is_another_message()
 def test_a_bad_date_leaves_the_message():
     facts = read(row(date="2020-02-31 10:00:00 UTC"))
     assert messages(facts)[0].when == When("", "unknown")
-    assert of(DroppedFact, facts) == [DroppedFact("messages.csv:2", "date not understood")]
+    assert of(DroppedFact, facts) == [DroppedFact("messages.csv:2", "there is no such date")]
 
 
 def test_the_oldest_archive_says_the_way_itself():

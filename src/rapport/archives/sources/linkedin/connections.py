@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapport.archives.facts import Extra, Fact, Handle, Home, Job, Party, PersonFact, TalkFact, When
 from rapport.archives.handles import email_handle, link_handle, linkedin_handle, linkedin_slug
+from rapport.archives.nothing import cell, name_parts
 from rapport.archives.sources.linkedin.brackets import listed
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
@@ -21,6 +22,8 @@ def read(page: Page, known: Known) -> Iterator[Fact]:
     extra = page.beyond(_KNOWN)
     for row in page:
         first, last, url, address, company, position, home, sites = (row.cells[place] for place in places)
+        first, last = name_parts(first, last)
+        company, position = cell(company), cell(position)
         name, slug = f"{first} {last}".strip(), linkedin_slug(url)
         if not (name or slug or address):
             page.skip(HIDDEN)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from rapport.archives import nothing
 from rapport.archives.addressbook import told
 from rapport.archives.dates import DAY_ORDERS, settled
 from rapport.archives.decoding import decoded, one_line
@@ -86,7 +87,7 @@ class Layout:
         self._life(entry, row)
         for place in self._rest:
             entry.keep(self._table.heading.titles[place], row.cells[place])
-        entry.name = entry.name or one_line(self._cell(row, "company"))
+        entry.name = entry.name or nothing.name(one_line(self._cell(row, "company")))
         return entry
 
     def closing(self) -> Iterator[Fact]:
@@ -96,14 +97,14 @@ class Layout:
 
     def _name(self, entry: Entry, row: Row) -> None:
         columns = ("title", "first name", "middle name", "last name", "suffix")
-        prefix, given, middle, family, suffix = (self._cell(row, column) for column in columns)
+        prefix, given, middle, family, suffix = nothing.name_parts(*(self._cell(row, column) for column in columns))
         entry.call(prefix=prefix, given=given, middle=middle, family=family, suffix=suffix)
         if not (given or family):
-            entry.name = one_line(self._cell(row, "display name")) or entry.name
-        entry.name = entry.name or one_line(self._cell(row, "nickname"))
+            entry.name = nothing.name(one_line(self._cell(row, "display name"))) or entry.name
+        entry.name = entry.name or nothing.name(one_line(self._cell(row, "nickname")))
         entry.alias(self._cell(row, "display name"), "alias")
         entry.alias(self._cell(row, "nickname"), "nickname")
-        if maiden := self._cell(row, "maiden name"):
+        if maiden := nothing.name(self._cell(row, "maiden name")):
             entry.alias(f"{given} {maiden}", "maiden")
 
     def _life(self, entry: Entry, row: Row) -> None:

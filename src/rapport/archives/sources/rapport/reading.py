@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rapport.archives.decoding import one_line
-from rapport.archives.facts import Fact, Guest, MineFact, RowFact, UnknownFact
+from rapport.archives.facts import DroppedFact, Fact, Guest, MineFact, RowFact, UnknownFact
 from rapport.archives.files import Dropped, Member, Refused
 from rapport.archives.source import Choices
 from rapport.archives.sources.rapport.elements import elements
@@ -53,13 +53,14 @@ class _Book:
         self._path, self._member = path, ""
         self._talks = Talks()
         self._told: set[str] = set()
+        self._people = 0
         self._guests: dict[str, list[Guest]] = {}  # by the occasion's number: people come first in the file
 
     def facts(self, parts: Iterator[tuple[str, Any]]) -> Iterator[Fact]:
         for name, value in parts:
             if name == "member":
                 self._member = one_line(str(value))[:30]
-            if name == "people" and isinstance(value, dict):
+            if name == "people":
                 yield from self._person(value)
             elif isinstance(value, dict):
                 yield _row(name, value)
@@ -80,9 +81,12 @@ class _Book:
             if fact is not None:
                 yield fact
 
-    def _person(self, value: Row) -> Iterator[Fact]:
-        who = str(value.get("id", ""))
+    def _person(self, value: Any) -> Iterator[Fact]:
+        self._people += 1
+        who = str(value.get("id", "")) if isinstance(value, dict) else ""
         if not who.isdecimal() or len(who) > 9 or who in self._told:
+            why = "it is listed twice; the first is read" if who in self._told else "it is not written as a person is"
+            yield DroppedFact(f"{self._path}, person {self._people}", why)
             return
         self._told.add(who)
         talks = value.pop("interactions", None)
