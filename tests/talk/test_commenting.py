@@ -214,3 +214,13 @@ def test_nobody_else_removes_it_and_the_author_takes_back_their_own() -> None:
             assert getattr(reading_as(who), act)(f"{one.path}remove/").status_code == 404
     assert "/remove/" not in shown_to(cy, post.path)
     assert Comment.objects.filter(is_removed=False).count() == 2
+
+
+def test_a_link_is_shared_with_one_s_own_words_and_talked_about() -> None:
+    ann, bo = cast.ann(), cast.bo()
+    post = wrote(ann, body="Read this before you sign a lease: https://leases.example/ten-clauses")
+    said(post, bo, "Clause seven cost me a winter, see https://gazette.example/seven")
+    page = reading_as(bo).get(post.path).content.decode()
+    for link_out in ("https://leases.example/ten-clauses", "https://gazette.example/seven"):
+        assert f'href="{link_out}"' in page
+    assert "before you sign a lease" in page

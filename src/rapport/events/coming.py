@@ -1,11 +1,13 @@
 """Who comes, as far as each lets it be seen."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from rapport.events.models import Attendance, Occurrence, Rsvp
+from rapport.kit.prepared import Prepared
 from rapport.members.models import Block, Member, Mute
 
 
@@ -25,8 +27,20 @@ def seen_among(rows: "QuerySet[Rsvp]", viewer: Member) -> "QuerySet[Rsvp]":
 
 def mark_of(date: Occurrence, viewer: Member, *, is_run: bool = False) -> str:
     """Changes with those who come as the viewer sees them: whoever hides that they come moves nothing."""
-    rows = who_come(date, viewer, is_run=is_run).aggregate(count=Count("pk"), last=Max("answered_at"))
-    return f"{rows['count']}-{rows['last'].timestamp() if rows['last'] else 0:.3f}"
+    found = _counted(is_run).first(date=date.pk, viewer=viewer.pk)
+    return f"{found.many}-{found.last.timestamp():.3f}" if found else "0-0.000"
+
+
+@cache
+def _counted(is_run: bool) -> Prepared:
+    """How many come and when the last of them answered; no row where nobody does."""
+
+    def build(date: int, viewer: int) -> Any:
+        rows = who_come(Occurrence(pk=date), Member(pk=viewer), is_run=is_run).select_related(None).order_by()
+        counted = rows.values("occurrence").annotate(many=Count("pk"), last=Max("answered_at"))
+        return counted.values_list("many", "last")
+
+    return Prepared(build, numbers=("date", "viewer"))
 
 
 def who_were_there(date: Occurrence, viewer: Member) -> "QuerySet[Member]":

@@ -16,10 +16,9 @@ from rapport.members.models import Member
 def event_of(request: HttpRequest, number: int) -> Event:
     """The event of this number, if whoever asks may see it."""
     viewer: Member | None = getattr(request, "member", None)
-    found = Event.objects.filter(pk=number).select_related("group", "made_by__account").first()
-    if found is None or not sees(viewer, found):
+    event: Event | None = _numbered.first(number=number)
+    if event is None or not sees(viewer, event):
         raise Http404
-    event: Event = found
     return event
 
 
@@ -38,13 +37,28 @@ def date_of(request: HttpRequest, event: Event, now: datetime) -> Occurrence:
     found: Occurrence | None = dates.filter(day=asked).first() if asked else None
     if asked and found is None:
         raise Http404
-    coming = dates.filter(ends_at__gt=now)
     found = found or _held.first(event=event.pk, now=now)
-    found = found or coming.order_by("starts_at", "pk").first() or dates.order_by("-starts_at", "-pk").first()
+    found = found or _coming.first(event=event.pk, now=now) or _last.first(event=event.pk)
     if found is None:
         raise Http404
     found.event = event
     return found
+
+
+@prepared(numbers=("number",))
+def _numbered(number: int) -> Any:
+    return Event.objects.filter(pk=number).select_related("group", "made_by__account")
+
+
+@prepared(numbers=("event",), moments=("now",))
+def _coming(event: int, now: datetime) -> Any:
+    """Called off, all of them, or a held one would have been found."""
+    return Occurrence.objects.filter(event=event, ends_at__gt=now).order_by("starts_at", "pk")[:1]
+
+
+@prepared(numbers=("event",))
+def _last(event: int) -> Any:
+    return Occurrence.objects.filter(event=event).order_by("-starts_at", "-pk")[:1]
 
 
 @prepared(numbers=("event",), moments=("now",))

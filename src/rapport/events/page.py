@@ -136,7 +136,7 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
         now,
         is_run=is_run,
         mine=_mine.first(date=date.pk, viewer=viewer.pk),
-        noted=_noted(date, viewer) if now >= date.starts_at - OPENS else None,
+        noted=_noted.first(date=date.pk, viewer=viewer.pk) if now >= date.starts_at - OPENS else None,
         speakers=speakers,
         asked_to_speak=next((one for one in asked if one.member_id == viewer.pk and one.agreed_at is None), None),
         coming=coming,
@@ -144,10 +144,9 @@ def shown(request: HttpRequest, event: Event, date: Occurrence, now: datetime) -
     )
 
 
-def _noted(date: Occurrence, viewer: Member) -> Attendance | None:
-    rows = Attendance.objects.filter(occurrence=date, member=viewer)
-    found: Attendance | None = rows.select_related("noted_by").first()
-    return found
+@prepared(numbers=("date", "viewer"))
+def _noted(date: int, viewer: int) -> Any:
+    return Attendance.objects.filter(occurrence=date, member=viewer).select_related("noted_by")
 
 
 @prepared(numbers=("date", "viewer"))
