@@ -88,9 +88,10 @@ def test_a_calendar_is_told_by_its_gatherings(book: Book, tmp_path: Path) -> Non
 def test_what_is_no_person_in_an_export_is_counted(book: Book, tmp_path: Path) -> None:
     whole = '{"format": "rapport-book/1", "member": "ann", "people": %s}'
     bo = '{"id": "1", "name": "Bo"}'
-    outcome, message = refused_or_read(book, tmp_path / "a.json", whole % f'[{bo}, 7, {bo}, {{"name": "Cy"}}]')
+    people = f'[{bo}, 7, {bo}, {{"name": "Cy"}}, {{"id": "4", "name": []}}]'
+    outcome, message = refused_or_read(book, tmp_path / "a.json", whole % people)
     assert outcome == "partial"
-    assert message == "1 person and 0 interactions were read; 3 records could not be kept whole."
+    assert message == "1 person and 0 interactions were read; 4 records could not be kept whole."
     outcome, message = refused_or_read(book, tmp_path / "b.json", whole % '"all of them"')
     assert outcome == "reject"
     assert message.endswith("b.json, person 1: it is not written as a person is.")

@@ -35,3 +35,26 @@ def test_an_answer_on_today_is_noted_and_taken_back(page: Page) -> None:
     page.locator("#done").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name=name)).to_have_count(1)
     expect(page.get_by_text("That is all for today")).to_be_visible()
+
+
+@pytest.mark.parametrize("are_scripts_on", [True], ids=["with scripts"], indirect=True)
+def test_keys_walk_the_cards_and_answer_the_one_walked_to(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("l")  # nowhere yet: nothing is answered
+    expect(page.locator("#done")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_text("On a card: later")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    card = page.locator(".card").first
+    expect(card).to_be_focused()
+    name = card.get_by_role("heading").inner_text()
+    page.get_by_placeholder("Search").first.focus()
+    page.keyboard.press("l")  # typed, not meant
+    page.keyboard.press("Tab")
+    page.locator(".card").first.focus()
+    page.keyboard.press("l")
+    expect(page.locator("#done .name")).to_have_text(name)
+    expect(page.locator(".card").first).to_be_focused()
+    page.locator("#done").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name=name)).to_have_count(1)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from rapport.kit.commands import CommandError, PlainCommand
+from rapport.kit.commands import FULL, CommandError, PlainCommand
 
 
 def command(act: Callable[[], Any]) -> PlainCommand:
@@ -33,6 +33,8 @@ def refuse(error: BaseException) -> Callable[[], None]:
         (CommandError("There is no member called bo."), "There is no member called bo.\n"),
         (FileNotFoundError(2, "No such file or directory", "bo.vcf"), "bo.vcf: No such file or directory.\n"),
         (OperationalError("no such table: x\nmore"), "The database does not answer: no such table: x.\n"),
+        (OperationalError("database or disk is full"), f"{FULL}\n"),
+        (OSError(28, "No space left on device"), f"{FULL}\n"),
     ],
 )
 def test_a_refusal_is_one_sentence(error, sentence, capsys) -> None:

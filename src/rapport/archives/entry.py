@@ -102,7 +102,8 @@ class Entry:
 
     def taste(self, words: str, platform: str, evidence: str) -> None:
         """Interests, several of them apart by commas or semicolons."""
-        self._tastes += [Taste(word, platform, evidence) for word in map(one_line, re.split("[,;]", words)) if nothing.cell(word)]
+        told = [one_line(word) for word in re.split("[,;]", words)]
+        self._tastes += [Taste(word, platform, evidence) for word in told if nothing.cell(word)]
 
     def label(self, text: str) -> None:
         if text := nothing.cell(one_line(text)):

@@ -69,9 +69,9 @@ def read(intake: Intake, *, now: datetime, told: Told) -> None:
     intake.report = {"files": rows}
     is_any = not trouble and any(row["outcome"] != "reject" for row in rows)
     intake.message = "" if is_any else trouble or rows[0]["message"]
-    _turn(intake, "preview" if is_any else "refused", now)
     if not is_any:
-        clear(intake)
+        clear(intake)  # first: where the disk is full, nothing could be written of it before
+    _turn(intake, "preview" if is_any else "refused", now)
 
 
 def _read(intake: Intake, place: int, members: Sequence[int], now: datetime, told: Told) -> dict[str, Any]:

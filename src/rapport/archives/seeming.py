@@ -32,6 +32,7 @@ _MAGIC = (
 )
 _ENDINGS = {
     ".mbox": "called a mailbox but has no 'From ' line; export the mail as mbox again",
+    ".zip": "called a zip but is none; if it is a table, call it .csv, else download it again",
     ".numbers": "an Apple Numbers table; save it as CSV",
     ".pages": "an Apple Pages document; save it as text",
     ".crypt14": "an encrypted WhatsApp backup; use Export chat in the chat itself",

@@ -10,7 +10,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
-__all__ = ["CommandError", "PlainCommand"]
+from rapport.kit.room_left import is_full
+
+__all__ = ["FULL", "CommandError", "PlainCommand"]
+
+FULL = "The disk is full. Free some space and try again; what is there is whole."
 
 
 class PlainCommand(BaseCommand):
@@ -39,10 +43,12 @@ class PlainCommand(BaseCommand):
         except CommandError as refusal:
             self._refuse(str(refusal), refusal.returncode)
         except OperationalError as trouble:
-            self._refuse(f"The database does not answer: {str(trouble).splitlines()[0]}.", 1)
+            self._refuse(FULL if is_full(trouble) else f"The database does not answer: {_first_line(trouble)}.", 1)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our lines has left
         except OSError as trouble:
+            if is_full(trouble):
+                self._refuse(FULL, 1)
             if trouble.filename is None:
                 raise
             self._refuse(f"{trouble.filename}: {trouble.strerror}.", 1)
@@ -52,3 +58,7 @@ class PlainCommand(BaseCommand):
     def _refuse(self, sentence: str, code: int) -> Any:
         self.stderr.write(sentence)
         sys.exit(code)
+
+
+def _first_line(trouble: Exception) -> str:
+    return str(trouble).splitlines()[0]

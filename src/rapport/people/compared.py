@@ -41,11 +41,15 @@ def _values(model: Any, column: str, person: Person) -> Any:
 
 def _row(label: str, one: Sequence[str], other: Sequence[str]) -> tuple[str, str, str, str]:
     ones, others = ({value.casefold() for value in values if value} for values in (one, other))
-    if not ones or not others or (ones != others and ones & others):
-        state = ""
-    else:
-        state = "same" if ones == others else "other"
-    return label, ", ".join(one), ", ".join(other), state
+    return label, ", ".join(one), ", ".join(other), _state(ones, others)
+
+
+def _state(ones: set[str], others: set[str]) -> str:
+    if not ones or not others:
+        return ""
+    if ones == others:
+        return "same"
+    return "" if ones & others else "other"
 
 
 def _birthday(first: Person, second: Person) -> tuple[str, str, str, str]:

@@ -1,12 +1,13 @@
 """Pages for when something is not there, not allowed or not well. They name nobody."""
 
-import errno
 import sys
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from rapport.kit.room_left import is_full
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -35,15 +36,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Stands without database or session: either may be what is broken. A database that is busy or away, or a disk that
-    is full, is no mistake of ours: 503, and come back soon."""
-    trouble = sys.exception()
-    is_full = isinstance(trouble, OSError) and trouble.errno in _NO_ROOM
-    if isinstance(trouble, OperationalError) or is_full:
+    """Stands without database or session: either may be what is broken. A database that is busy or away is no mistake
+    of ours: 503, and come back soon."""
+    if is_full(sys.exception()):
+        return HttpResponse(FULL, status=507, content_type="text/html; charset=utf-8")
+    if isinstance(sys.exception(), OperationalError):
         return HttpResponse(BROKEN, status=503, headers={"Retry-After": "30"})
     return HttpResponse(BROKEN, status=500, content_type="text/html; charset=utf-8")
 
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 BROKEN = """<!doctype html><html lang="en"><title>Something went wrong</title>
 <h1>Something went wrong here</h1><p>Nothing you had is lost. Please try again in a minute.</p></html>"""
+
+FULL = """<!doctype html><html lang="en"><title>No room left</title>
+<h1>There is no room left on the disk here</h1><p>Nothing you had is lost. What you just sent was not kept: go back, and
+send it again when whoever looks after this place has made room.</p></html>"""

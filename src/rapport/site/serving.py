@@ -26,6 +26,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
@@ -96,6 +97,14 @@ def _open_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as compiled before. Where they cannot be kept, as on a full disk, they are compiled again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _load() -> None:
     """Load all pages, templates and words that searching needs, and let nothing of it be copied by the children's
     collector: what each of them loaded by itself, each would hold."""
@@ -111,8 +120,9 @@ def _load() -> None:
     )
     pages: Any = engines["jinja2"]
     kept = settings.DATA / "cache"
-    kept.mkdir(mode=0o700, exist_ok=True)
-    pages.env.bytecode_cache = FileSystemBytecodeCache(str(kept))  # compiling them all takes a second
+    with contextlib.suppress(OSError):
+        kept.mkdir(mode=0o700, exist_ok=True)
+    pages.env.bytecode_cache = _Compiled(str(kept))  # compiling them all takes a second
     for name in pages.env.list_templates():
         pages.env.get_template(name)
     warm_up()

@@ -14,9 +14,11 @@ from rapport.kit.cleaning import one_line
 from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.kit.returning import back_to
+from rapport.kit.versions import is_late
 from rapport.ledger.favours import change, favour, forget, thank, unthank
 from rapport.ledger.forms import KINDS, FavourForm
 from rapport.ledger.models import Favour
+from rapport.ledger.views.editing import render_edit
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
 from rapport.people.typed_days import is_ahead, split_day
@@ -78,17 +80,17 @@ def edit(request: MemberRequest, number: int) -> HttpResponse:
     done = row_of(request, Favour, number, "person")
     initial = {"what": done.what, "way": done.way, "kind": done.kind, "size": done.size, "on": done.done_on}
     form = FavourForm(request.POST or None, initial=initial, today=clock.today(request.member.zone))
-    if request.method == "POST" and form.is_valid():
+    late = is_late(form, request.POST)
+    if request.method == "POST" and form.is_valid() and not late:
         change(done, **form.cleaned_data)
         return redirect(f"{done.person.path}#favours")
     context = {
-        "form": form,
         "person": done.person,
         "path": f"/favours/{done.number}/",
         "title": _("A favour"),
         "is_thanked": done.thanked_on is not None,
     }
-    return render(request, "ledger/edit.html", context, status=422 if form.errors else 200)
+    return render_edit(request, form, context, late=late)
 
 
 @for_members

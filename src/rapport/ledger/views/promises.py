@@ -11,10 +11,12 @@ from rapport.kit.cleaning import one_line
 from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.kit.returning import back_to
+from rapport.kit.versions import is_late
 from rapport.ledger.forms import PromiseForm
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import change, forget, promise, reopen, settle_promise
 from rapport.ledger.typed import read
+from rapport.ledger.views.editing import render_edit
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
 
@@ -74,11 +76,12 @@ def edit(request: MemberRequest, number: int) -> HttpResponse:
     made = row_of(request, Promise, number, "person")
     initial = {"what": made.what, "due_on": made.due_on, "every_days": made.every_days}
     form = PromiseForm(request.POST or None, initial=initial, today=clock.today(request.member.zone))
-    if request.method == "POST" and form.is_valid():
+    late = is_late(form, request.POST)
+    if request.method == "POST" and form.is_valid() and not late:
         change(made, **form.cleaned_data)
         return redirect(f"{made.person.path}#promises")
-    context = {"form": form, "person": made.person, "path": f"/promises/{made.number}/", "title": _("A promise")}
-    return render(request, "ledger/edit.html", context, status=422 if form.errors else 200)
+    context = {"person": made.person, "path": f"/promises/{made.number}/", "title": _("A promise")}
+    return render_edit(request, form, context, late=late)
 
 
 @for_members

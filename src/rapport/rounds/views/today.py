@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_GET, require_POST
 
 from rapport.kit import clock
@@ -25,6 +26,16 @@ from rapport.rounds.models import Answer
 from rapport.rounds.today import Act, the_round
 
 MINUTES = (5, 10, 15, 30, 60)
+KEYS = [
+    (("j",), __("The next card")),
+    (("k",), __("The card before")),
+    (("w",), __("On a card: I wrote")),
+    (("c",), __("On a card: I called")),
+    (("m",), __("On a card: we met")),
+    (("d",), __("On a card: done")),
+    (("l",), __("On a card: later")),
+    (("x",), __("On a card: not this")),
+]
 CALLED_BY = frozenset(("phone",))
 
 
@@ -54,6 +65,7 @@ def _todays_page(request: HttpRequest, member: Member) -> HttpResponse:
             "answered": answered_on(book, on),
             "choices": sorted({*MINUTES, member.minutes}),
             "way": way,
+            "keys_here": KEYS if found.acts else [],
             "styles": _styles(),
             "main": rendered("today", "main", request, found),
             "aside": rendered("today", "aside", request, morning),

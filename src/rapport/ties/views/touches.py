@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rapport.kit import clock
 from rapport.kit.once import once
+from rapport.kit.versions import is_late, standing, version
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of
 from rapport.people.models import Person
@@ -45,7 +46,7 @@ def touch(request: MemberRequest, number: int, touched: int) -> HttpResponse:
     """Change one that was written down by hand."""
     person, interaction = _of(request, number, touched)
     form = TouchForm.of(interaction, request.POST or None, today=clock.today(request.member.zone))
-    if request.method == "GET" or not form.is_valid():
+    if request.method == "GET" or not form.is_valid() or is_late(form, request.POST):
         return _asked(request, person, form, f"{person.path}touches/{touched}/", interaction)
     meant = form.tap()
     amend(
@@ -81,5 +82,7 @@ def _asked(
     request: MemberRequest, person: Person, form: TouchForm, action: str, interaction: Interaction | None = None
 ) -> HttpResponse:
     others = interaction.touches.exclude(person=person).count() if interaction else 0
+    late = standing(form) if is_late(form, request.POST) else []
     context = {"person": person, "form": form, "action": action, "interaction": interaction, "others": others}
-    return render(request, "ties/touch.html", context, status=422 if form.errors else 200)
+    context |= {"was": version(form) if interaction else "", "late": late}
+    return render(request, "ties/touch.html", context, status=422 if form.errors else 409 if late else 200)

@@ -40,7 +40,7 @@ def read(members: list[Member], choices: Choices) -> Iterator[Fact]:
         with member.open() as stream:
             yield from _told(blocks(stream, decoding, WANTED), teller)
         for name, times in found.zones.unknown.items():
-            yield UnknownFact(_file(member), f"time zone {name!r}, {times} times: read as the time on the wall")
+            yield UnknownFact(_file(member), f"time zone {name!r}, {_often(times)}: read as the time on the wall")
         if decoding.guesses:
             yield NoteFact(f"{_file(member)}: {decoding.guesses} lines are not in UTF-8, read as {decoding.older}.")
             if choices.encoding is None:
@@ -61,6 +61,10 @@ def _told(found: Iterator[Block], teller: Teller) -> Iterator[Fact]:
             yield from teller.tell(block)
     if not events:
         yield NoteFact(f"There are no events in {teller.file}.")
+
+
+def _often(times: int) -> str:
+    return "once" if times == 1 else f"{times:,} times"
 
 
 def _is_calendar(member: Member) -> bool:

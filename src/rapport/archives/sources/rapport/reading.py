@@ -84,8 +84,7 @@ class _Book:
     def _person(self, value: Any) -> Iterator[Fact]:
         self._people += 1
         who = str(value.get("id", "")) if isinstance(value, dict) else ""
-        if not who.isdecimal() or len(who) > 9 or who in self._told:
-            why = "it is listed twice; the first is read" if who in self._told else "it is not written as a person is"
+        if why := self._fault(who, value):
             yield DroppedFact(f"{self._path}, person {self._people}", why)
             return
         self._told.add(who)
@@ -100,6 +99,13 @@ class _Book:
             guest = Guest(self._key(who), line(presence, "answer")[:12])
             self._guests.setdefault(repr(presence.get("occasion")), []).append(guest)
         yield person_fact(value, self._key(who))
+
+    def _fault(self, who: str, value: Any) -> str:
+        """Why this is nobody, or nothing."""
+        if who in self._told:
+            return "it is listed twice; the first is read"
+        is_somebody = who.isdecimal() and len(who) <= 9 and line(value, "name") != ""
+        return "" if is_somebody else "it is not written as a person is"
 
     def _talk(self, talk: Row, who: str) -> Iterator[Fact]:
         number = talk.get("number")
