@@ -10,6 +10,7 @@ from rapport.people.handles import phone_said
 from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
 from rapport.people.platforms import LABELS, href, platform_label
+from rapport.people.showing.around import around
 from rapport.people.showing.held import held
 from rapport.people.showing.shown import Shown, day_said, edit_path, since_said, told_by
 
@@ -46,7 +47,7 @@ def met(request: HttpRequest, person: Person) -> dict[str, Any]:
                 extra={"through": guide.name if guide else claim.through, "guide": guide.path if guide else ""},
             )
         )
-    return {"person": person, "rows": rows, "kinds": KINDS}
+    return {"person": person, "rows": rows, "kinds": KINDS, "around": around(person)}
 
 
 _FIRSTS = {
