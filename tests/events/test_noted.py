@@ -109,9 +109,9 @@ def test_the_question_stands_on_the_page(monkeypatch: pytest.MonkeyPatch) -> Non
     as_member(mo).post(f"{made.path}check-in/", {"walk_in": "@bo"})
     assert "is asked" in words(as_member(mo).get(f"{made.path}check-in/"))
     browser = as_member(bo)
-    assert "noted that you are here. Is that so?" in words(browser.get(made.path))
+    assert "noted that you came. Is that so?" in words(browser.get(made.path))
     browser.post(f"{made.path}was-there/", {"says": "yes"})
-    assert "You are noted as here." in words(browser.get(made.path))
+    assert "It is noted that you came." in words(browser.get(made.path))
     browser.post(f"{made.path}was-there/", {"says": "no"})
     assert not Attendance.objects.exists()
 

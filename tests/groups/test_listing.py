@@ -6,6 +6,7 @@ import pytest
 
 import cast
 from groups.harbour import DAY, NOW, belongs, body, chapter, signed_in
+from rapport.groups import joining
 from rapport.groups.leaving import remove
 from rapport.groups.models import Group, NotThisGroup
 from rapport.groups.shared import groups_of, members_of, shown_groups_of, together
@@ -209,3 +210,12 @@ def test_where_there_is_no_group_yet_a_member_starts_the_first() -> None:
     chapter(cast.bo())
     page = body(cast.cy(), "/groups/")
     assert (page.count(first), "Start the first one" in page) == (1, False)
+
+
+def test_an_invitation_stands_above_all_groups_until_it_is_answered() -> None:
+    people = cast.all_four()
+    group = chapter(led_by=people["mo"], door="invitation", is_hidden=True)
+    joining.invite(by=people["mo"], member=people["cy"], group=group, note="First Mondays.", now=NOW)
+    assert "Mo Haddad invites you. “First Mondays.”" in body(people["cy"], "/groups/")
+    block(by=people["cy"], other=people["mo"], now=NOW)
+    assert "You are invited" not in body(people["cy"], "/groups/")

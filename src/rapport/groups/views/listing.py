@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.groups.axes import in_short, looking_for
 from rapport.groups.forms import AxesForm, GroupForm
+from rapport.groups.joining import invitations_of
 from rapport.groups.kinds import KINDS, kind_of
 from rapport.groups.models import Group
 from rapport.groups.refused import Refused
@@ -42,6 +43,7 @@ def groups(request: HttpRequest) -> HttpResponse:
             "axes": form.choices_of(wanted),
             "wants_seats": "seats" in wanted,
             "is_looking": bool(wanted),
+            "invited": invitations_of(viewer, clock.now()) if viewer is not None and is_first else [],
             "mine": [(group, in_short(group)) for group in mine],
             "suiting": _suiting(viewer) if viewer is not None and is_first else [],
             "rows": [(group, in_short(group)) for group in page.rows],
