@@ -217,5 +217,6 @@ def test_an_invitation_stands_above_all_groups_until_it_is_answered() -> None:
     group = chapter(led_by=people["mo"], door="invitation", is_hidden=True)
     joining.invite(by=people["mo"], member=people["cy"], group=group, note="First Mondays.", now=NOW)
     assert "Mo Haddad invites you. “First Mondays.”" in body(people["cy"], "/groups/")
+    assert "for its members to see" in body(people["cy"], group.path)
     block(by=people["cy"], other=people["mo"], now=NOW)
     assert "You are invited" not in body(people["cy"], "/groups/")
