@@ -166,3 +166,12 @@ def _record(message: str) -> Any:
 def test_a_day_without_end_stays_a_file_of_a_few_lines() -> None:
     made = event(cast.mo(), rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", now=cast.MORNING - timedelta(days=1))
     assert len(read(file_of(made))) == 1
+
+
+def test_each_group_has_its_address_where_the_key_is_shown() -> None:
+    ann = cast.ann()
+    group = Group.objects.create(handle="chapter", name="Harbour Chapter")
+    Membership.objects.create(group=group, member=ann)
+    browser = as_member(ann)
+    assert "?group=chapter" in words(browser.post("/events/calendar/"))
+    assert "?group=chapter" not in words(browser.get("/events/calendar/"))

@@ -16,12 +16,13 @@ from rapport.events.finding import event_of
 from rapport.events.keys import make_key, owner_of, take_key_back
 from rapport.events.models import CalendarKey, Event, Occurrence, Rsvp
 from rapport.groups.models import Group
+from rapport.groups.shared import groups_of
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub, Member
 
 BACK = timedelta(days=90)
-MOST = 300
+MOST, MOST_GROUPS = 300, 50
 
 
 @require_GET
@@ -63,7 +64,8 @@ def own_calendar(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         address = f"{settings.BASE_URL}/calendars/{make_key(member=request.member, now=clock.now())}.ics"
     known = CalendarKey.objects.filter(member=request.member).first()
-    return render(request, "events/calendar.html", {"address": address, "known": known})
+    groups = list(groups_of(request.member)[:MOST_GROUPS]) if address else []
+    return render(request, "events/calendar.html", {"address": address, "known": known, "groups": groups})
 
 
 def _of_group(viewer: Member | None, handle: str) -> HttpResponse:
