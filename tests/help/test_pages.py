@@ -62,6 +62,7 @@ def test_a_closed_question_takes_no_more_answers(members: Members) -> None:
         ({"title": "", "whom": "all"}, "required"),
         ({"title": "Who?", "whom": "few", "to": ""}, "at least one member"),
         ({"title": "Who?", "whom": "few", "to": "nobody_here"}, "Nobody here has a handle"),
+        ({"title": "Who?", "whom": "few", "to": "ann, nobody_here"}, "like that: nobody_here."),
         ({"title": "Who?", "whom": "all", "is_anonymous": "on"}, "Only a group"),
         ({"title": "x" * 201, "whom": "all"}, "at most 200"),
     ],

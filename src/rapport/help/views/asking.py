@@ -25,8 +25,10 @@ def new(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         to = list(Member.objects.visible_to(request.member).filter(pk__in=[one.pk for one in chosen(given["handles"])]))
-        if given["handles"] and not to:
-            form.add_error("to", _("Nobody here has a handle like that."))
+        missing = sorted(set(given["handles"]) - {one.handle for one in to})
+        if missing:
+            words = {"handles": ", ".join(missing)}
+            form.add_error("to", _("Nobody here has a handle like that: %(handles)s.") % words)
         else:
             return _asked(request, form, to)
     return render(request, "help/ask.html", {"form": form}, status=422 if form.errors else 200)
