@@ -6,8 +6,18 @@ from django.test import Client
 import cast
 from rapport.introductions.answering import answer
 from rapport.introductions.asking import ask_here
-from rapport.introductions.models import Introduction, PathQuestion
-from rapport.introductions.paths import NoWayError, Step, ask_for_way, open_reach, refuse, take_up, ways_to
+from rapport.introductions.models import Consent, Introduction, PathQuestion
+from rapport.introductions.paths import (
+    NoWayError,
+    Step,
+    ask_for_way,
+    next_ones,
+    open_reach,
+    pass_on,
+    refuse,
+    take_up,
+    ways_to,
+)
 from rapport.journal.work import read_all
 from rapport.members.blocking import block
 from rapport.members.models import Member
@@ -90,6 +100,25 @@ def test_a_refusal_looks_like_waiting(members: Members) -> None:
     again = ask_for_way(asker=members["ann"], middle=members["bo"], target=members["mo"], words="", now=cast.MORNING)
     assert again.pk == question.pk
     assert not Introduction.objects.exists()
+
+
+def test_who_does_not_know_them_either_passes_it_on_to_one_who_does(members: Members) -> None:
+    question = ask_for_way(asker=members["ann"], middle=members["bo"], target=members["cy"], words="", now=cast.MORNING)
+    bo = Client(HTTP_HOST="127.0.0.1")
+    bo.force_login(members["bo"].account)
+    assert "With Mo Haddad" in bo.get(question.path).content.decode()
+    with pytest.raises(NoWayError):
+        pass_on(question, over=members["dee"], now=cast.MORNING)
+    bo.post(question.path, {"over": "mo"})
+    begun = Introduction.objects.get()
+    assert (begun.first.name, begun.second.name) == ("Ann Okafor", "Mo Haddad")
+    assert begun.state == "idea", "Ann asked for Cy: whether for Mo too, she is asked"
+    assert not Consent.objects.exists()
+
+
+def test_who_knows_them_is_offered_nobody_else(members: Members) -> None:
+    question = ask_for_way(asker=members["ann"], middle=members["bo"], target=members["mo"], words="", now=cast.MORNING)
+    assert next_ones(question) == []
 
 
 def test_nobody_is_asked_over_whom_no_way_leads(members: Members) -> None:

@@ -81,6 +81,29 @@ def take_up(question: PathQuestion, *, now: datetime) -> Introduction:
     return introduction
 
 
+def next_ones(question: PathQuestion) -> list[Member]:
+    """Where the one in the middle does not know the target either: those of their connections who do, as the middle
+    may learn it on the target's page."""
+    if Connection.objects.filter(member=question.middle, other=question.target).exists():
+        return []
+    others = {question.asker_id, *Block.of(question.asker)}
+    steps = ways_to(question.middle, question.target)
+    return [step.member for step in steps if step.steps == 2 and step.member.pk not in others]
+
+
+@transaction.atomic
+def pass_on(question: PathQuestion, *, over: Member, now: datetime) -> Introduction:
+    """The middle thinks of bringing the asker together with somebody who is a step nearer. Nobody was asked for that
+    yet, the asker neither. NoWayError for anybody else."""
+    if over.pk not in {member.pk for member in next_ones(question)}:
+        raise NoWayError
+    book = Book.of(question.middle)
+    first, second = (_in_book(book, member, now) for member in (question.asker, over))
+    question.state = "taken"
+    question.save(update_fields=["state"])
+    return begin(first=first, second=second, topic="", now=now)
+
+
 def refuse(question: PathQuestion) -> None:
     """To who asked it goes on waiting."""
     question.state = "refused"

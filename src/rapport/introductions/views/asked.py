@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rapport.introductions.answering import ANSWERS, answer, asked_by
 from rapport.introductions.bringing import thread_of
 from rapport.introductions.models import Consent, PathQuestion
-from rapport.introductions.paths import refuse, take_up
+from rapport.introductions.paths import next_ones, pass_on, refuse, take_up
 from rapport.kit import clock
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
@@ -45,16 +45,21 @@ def by_mail(request: HttpRequest, word: str) -> HttpResponse:
 @for_members
 @require_http_methods(["GET", "POST"])
 def way(request: MemberRequest, word: str) -> HttpResponse:
-    """`answer`: yes leads to the introduction in one's own book; no goes no further."""
+    """`answer`: yes leads to the introduction in one's own book, as does `over` (a handle) to that with somebody who is
+    a step nearer; no goes no further."""
     rows = PathQuestion.objects.visible_to(request.member).select_related("asker", "middle", "target")
     question = rows.filter(key=word).first()
     if question is None:
         raise Http404
+    nearer = next_ones(question) if question.state == "open" else []
     if request.method == "POST" and question.state == "open":
+        over = next((one for one in nearer if one.handle == request.POST.get("over")), None)
+        if over is not None:
+            return redirect(pass_on(question, over=over, now=clock.now()).path)
         if request.POST.get("answer") == "yes":
             return redirect(take_up(question, now=clock.now()).path)
         refuse(question)
-    return render(request, "introductions/way.html", {"question": question})
+    return render(request, "introductions/way.html", {"question": question, "nearer": nearer})
 
 
 def _answered(request: HttpRequest, consent: Any) -> HttpResponse:
