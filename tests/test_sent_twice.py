@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Model
 from django.test import Client
 
@@ -14,6 +15,7 @@ from rapport.events.models import Event
 from rapport.help.models import Answer, Question, Thanks
 from rapport.ledger.models import Favour, Promise
 from rapport.members.invite import TooManyInvitationsError, invite
+from rapport.members.leave import leave
 from rapport.members.models import Hub, Invitation, Member
 from rapport.people.models import Person
 from rapport.talk.models import Comment, Post
@@ -93,6 +95,16 @@ def test_nobody_is_led_by_what_another_sent(ann: Member) -> None:
     other.cookies["csrftoken"] = one.cookies["csrftoken"].value
     places = [client.post("/talk/write/", form).headers["Location"] for client in (one, other)]
     assert len(set(places)) == 2
+
+
+def test_of_who_leaves_no_address_is_kept(ann: Member) -> None:
+    client = browser(ann)
+    form = {"title": "A title of mine", "body": "Hello", "audience": "1", "csrfmiddlewaretoken": token(client)}
+    assert "a-title-of-mine" in client.post("/talk/write/", form).headers["Location"]
+    leave(ann, now=cast.MORNING)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM kit_cache WHERE cache_key LIKE '%%once%%'", [])
+        assert cursor.fetchone()[0] == 0
 
 
 @pytest.mark.django_db(transaction=True)

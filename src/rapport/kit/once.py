@@ -9,9 +9,10 @@ from functools import wraps
 from hashlib import blake2b
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
@@ -44,13 +45,20 @@ def once(view: Callable[Concatenate[R, P], HttpResponseBase]) -> Callable[Concat
     return guarded
 
 
+def forget(member: int) -> None:
+    """Where the forms of a member led, who is about to leave: an address may hold words of a title."""
+    table = connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE cache_key LIKE %s", [f"%:once:{member}:%"])  # noqa: S608 - the name is our own
+
+
 def _key(request: HttpRequest) -> str:
     """Who sends it, to where, and all that is in it."""
-    member: Any = getattr(request, "member", None)
+    member = getattr(getattr(request, "member", None), "pk", 0)
     said = [(name, request.POST.getlist(name)) for name in sorted(request.POST)]
     sent = cast(
         "list[UploadedFile[Any]]", [one for name in sorted(request.FILES) for one in request.FILES.getlist(name)]
     )
     files = [(one.name, one.size) for one in sent]
-    told = repr((getattr(member, "pk", None), request.path, said, files))
-    return f"once:{blake2b(told.encode('utf-8', 'surrogatepass'), digest_size=20).hexdigest()}"
+    told = repr((request.path, said, files))
+    return f"once:{member}:{blake2b(told.encode('utf-8', 'surrogatepass'), digest_size=20).hexdigest()}"

@@ -8,6 +8,7 @@ from django.db import transaction
 from rapport.kit.crash import point
 from rapport.kit.jobs import later
 from rapport.kit.leaving import farewells
+from rapport.kit.once import forget
 from rapport.members.jobs import compact
 from rapport.members.models import Member
 
@@ -20,6 +21,7 @@ def leave(member: Member, *, now: datetime) -> None:
         for farewell in farewells():
             farewell.before(member)
         _end_sessions(str(account.pk), now)
+        forget(member.pk)
         point("leave: sessions ended")
         account.delete()
         point("leave: account deleted")
