@@ -10,6 +10,7 @@ import cast
 from rapport.kit.clock import now
 from rapport.mailroom.models import Waiting
 from rapport.members.invite import TooManyInvitationsError, invite, left_to
+from rapport.members.joining import let_in
 from rapport.members.models import Hub, Invitation, JoinRequest, Member
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,14 @@ def test_a_request_is_answered_by_the_host_with_a_mail(settings: Any) -> None:
     assert Invitation.objects.get().email == "cy@town.example"
     assert "/invitations/" in Waiting.objects.get().body
     assert not JoinRequest.objects.exists()
+
+
+def test_a_request_that_two_hosts_answer_at_once_is_answered_once() -> None:
+    hub(joining="request")
+    stranger().post("/join/", {"name": "Cy Park", "email": "cy@town.example"})
+    asked, mo = JoinRequest.objects.get(), cast.mo()
+    assert [let_in(asked, by=mo, now=now()) is None for _ in range(2)] == [False, True]
+    assert Invitation.objects.count() == 1
 
 
 def test_a_no_is_told_to_nobody() -> None:

@@ -36,13 +36,15 @@ def ask_to_come_in(*, name: str, email: str, why: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def let_in(asked: JoinRequest, *, by: Member, now: datetime) -> Invitation:
-    """An invitation made out to the address goes there by mail. Raises TooManyInvitationsError."""
+def let_in(asked: JoinRequest, *, by: Member, now: datetime) -> Invitation | None:
+    """An invitation made out to the address goes there by mail; None if the request was answered in the same moment.
+    Raises TooManyInvitationsError."""
+    if not JoinRequest.objects.filter(pk=asked.pk).delete()[0]:
+        return None
     word = invite(by=by, now=now, email=asked.email)
     hub = Hub.this()
     words = {"hub": hub.name, "link": f"{settings.BASE_URL}/invitations/{word}/", "days": LASTS.days}
     body = _("You asked to come to %(hub)s. This way, once, within %(days)s days:\n\n%(link)s\n") % words
     subject = _("Come in to %(hub)s") % words
     EmailMessage(subject, body, None, [asked.email], headers={"X-Rapport-Kind": "entry"}).send()
-    asked.delete()
     return Invitation.objects.get(digest=digest_of(word))
