@@ -102,3 +102,13 @@ def test_the_zip_holds_all_forms_with_their_checksums(bo: Person) -> None:
 @pytest.mark.parametrize("kind", FORMS)
 def test_the_same_book_gives_the_same_bytes(bo: Person, kind: str) -> None:
     assert form(bo.book, kind) == form(bo.book, kind)
+
+
+def test_a_birthday_known_with_and_without_its_year_goes_out_once(bo: Person) -> None:
+    whole = {"on": "1996-02-29", "precision": "day", "month_day": "02-29"}
+    say(Day, person=bo, key="whole", now=cast.MORNING, kind="birthday", **whole)
+    Day.objects.filter(key="d").update(is_hand=False)
+    assert form(bo.book, "vcf").decode().count("BDAY") == 1
+    assert "BDAY:19960229" in form(bo.book, "vcf").decode()
+    assert "1996-02-29" in form(bo.book, "csv").decode()
+    assert "DTSTART;VALUE=DATE:19960229" in form(bo.book, "ics").decode()

@@ -4,6 +4,7 @@ import pytest
 
 import cast
 from rapport.people.models import Day
+from rapport.rounds.days import days_ahead
 from rounds.morning import card, kinds
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +39,13 @@ def test_the_dead_are_not_congratulated() -> None:
     bo.is_deceased = True
     bo.save()
     assert kinds(ann) == set()
+
+
+def test_a_birthday_known_with_and_without_its_year_comes_once() -> None:
+    ann = cast.ann()
+    bo = cast.known(ann, "Bo Lindqvist")
+    for on in ("--11-19", "1978-11-19"):
+        born(bo, on)
+    [coming] = days_ahead(bo.book, date(2026, 11, 19))
+    assert coming.on == "1978-11-19"
+    assert card(ann, "birthday").why[-1][1] == "19 November 1978"
