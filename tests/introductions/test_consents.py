@@ -85,6 +85,17 @@ def test_nobody_says_yes_for_somebody_who_was_asked_here(all_three: Three) -> No
     assert Consent.objects.get(asked=all_three.bo).state == "open"
 
 
+@pytest.mark.parametrize("said", ["no", "acquainted"])
+def test_a_no_that_somebody_gave_themselves_stands(all_three: Three, said: str) -> None:
+    answer(ask(all_three.introduction), said, now=cast.MORNING)
+    all_three.introduction.refresh_from_db()
+    ann = Client(HTTP_HOST="127.0.0.1")
+    ann.force_login(all_three.ann.account)
+    assert "Take back" not in ann.get(all_three.introduction.path).content.decode()
+    ann.post(f"{all_three.introduction.path}back/")
+    assert state(all_three.introduction) == "declined"
+
+
 def test_those_who_know_each_other_are_written_down_as_such(all_three: Three) -> None:
     answer(ask(all_three.introduction), "acquainted", now=cast.MORNING)
     assert state(all_three.introduction) == "declined"

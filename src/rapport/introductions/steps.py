@@ -109,10 +109,14 @@ def waits_here(introduction: Introduction) -> bool:
 
 
 def may_step_back(introduction: Introduction) -> bool:
-    """Two who were brought together here have their letter and their thread: nothing takes that back."""
+    """Two who were brought together here have their letter and their thread, and a no that somebody gave themselves
+    stands: nothing takes these back."""
     if introduction.state == "made":
         return _touched(introduction).exists()
-    return introduction.state in BACK or introduction.state == "declined"
+    if introduction.state == "declined":
+        given = Consent.objects.filter(introduction=introduction, side=introduction.declined_by)
+        return not given.filter(state__in=("refused", "acquainted")).exists()
+    return introduction.state in BACK
 
 
 def _touched(introduction: Introduction) -> QuerySet[Interaction]:
