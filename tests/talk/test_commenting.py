@@ -224,3 +224,17 @@ def test_a_link_is_shared_with_one_s_own_words_and_talked_about() -> None:
     for link_out in ("https://leases.example/ten-clauses", "https://gazette.example/seven"):
         assert f'href="{link_out}"' in page
     assert "before you sign a lease" in page
+
+
+def test_who_closed_the_comments_reads_that_they_themselves_still_can() -> None:
+    ann, bo = cast.ann(), cast.bo()
+    post = wrote(ann)
+    close(post=post, is_closed=True, now=LATER)
+    assert "You yourself can still answer." in shown_to(ann, post.path)
+    assert "takes no more comments on this." in shown_to(bo, post.path)
+
+
+def test_a_page_says_its_whole_address() -> None:
+    post = wrote(cast.ann())
+    page = reading_as(cast.bo()).get(post.path).content.decode()
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{post.path}">' in page

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -70,6 +71,7 @@ def page(request: HttpRequest, found: Post, form: CommentForm | None = None) -> 
         {
             "post": found,
             "path": path_of(found),
+            "address": settings.BASE_URL + path_of(found),
             "viewer": viewer,
             "is_own": viewer is not None and viewer.pk == found.author_id,
             "files": _FILES.rows(post=found.pk),
