@@ -118,7 +118,7 @@ def test_the_other_answers(ann: Member) -> None:
 @pytest.mark.parametrize("value", ["-1", "x", "9" * 40, "\x00", "²", "2026-13-40", "'"])
 def test_senseless_values_let_nobody_through(ann: Member, name: str, value: str) -> None:
     assert left(ann, **{name: value}) == []
-    assert as_member(ann).get("/people/", {name: value}).status_code == 200
+    assert as_member(ann).get("/people/", {name: value}, follow=True).status_code == 200
 
 
 def test_lists_of_others_are_nobody_s(ann: Member) -> None:
