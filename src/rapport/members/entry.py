@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from rapport.members.models import Account, Member
+from rapport.members.receiving import refuse_what_strangers_send_at_length
 
 
 class MemberMiddleware:
@@ -17,6 +18,7 @@ class MemberMiddleware:
         member = _member(request)
         request.member = member  # type: ignore[attr-defined]
         if member is None:
+            refuse_what_strangers_send_at_length(request)
             return self.get_response(request)
         with timezone.override(ZoneInfo(member.zone)), translation.override(member.language):
             response = self.get_response(request)

@@ -1,4 +1,4 @@
-"""Files from outside, on their way to the disk: members alone send any, and no more than a page takes.
+"""What is sent here, on its way to memory and disk: members alone send much, and no more than a page takes.
 
 A form is read before its token is looked at, and so before any view has its say.
 """
@@ -8,7 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.http import HttpRequest
 
+from rapport.kit.cleaning import whole
+
+OF_STRANGERS = (
+    1 << 16
+)  # bytes: more than any form before the door takes; what is longer passes one by one (site/door.py)
 MARGIN = 1 << 20  # for what stands around the files
 
 
@@ -23,6 +29,12 @@ class FromMembers(TemporaryFileUploadHandler):
         boundary: Any,
         encoding: Any = None,
     ) -> None:
-        is_member = getattr(self.request, "member", None) is not None
-        if content_length > (settings.UPLOAD_LIMIT if is_member else settings.DATA_UPLOAD_MAX_MEMORY_SIZE) + MARGIN:
+        if content_length > settings.UPLOAD_LIMIT + MARGIN:
             raise RequestDataTooBig
+
+
+def refuse_what_strangers_send_at_length(request: HttpRequest) -> None:
+    """Raises RequestDataTooBig before any of it is read: else a few slow senders, whom nobody knows, would hold the
+    places of all who have much to send."""
+    if (whole(request.META.get("CONTENT_LENGTH") or "") or 0) > OF_STRANGERS:
+        raise RequestDataTooBig
