@@ -1,6 +1,7 @@
 """Logs: nobody fills them from outside, and no address of anybody is in them."""
 
 import logging
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -35,6 +36,8 @@ def test_an_address_in_a_path_is_left_out() -> None:
 def test_what_is_too_much_is_refused_without_a_line_too(
     caplog: pytest.LogCaptureFixture, sent: dict[str, str], status: int
 ) -> None:
-    answer = Client(raise_request_exception=False, HTTP_HOST="127.0.0.1").post("/enter/login/", sent)
+    form = "application/x-www-form-urlencoded"
+    client = Client(raise_request_exception=False, HTTP_HOST="127.0.0.1")
+    answer = client.post("/enter/login/", urlencode(sent), content_type=form)
     assert answer.status_code == status
     assert caplog.records == []
