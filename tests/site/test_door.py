@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rapport.members.receiving import OF_STRANGERS
 from rapport.site import door
 from rapport.site.door import Door
 from rapport.site.visit import surroundings
@@ -128,3 +129,7 @@ def test_a_header_is_no_other_one() -> None:
     told = surroundings(scope(("cookie", "a=1"), ("cookie", "b=2"), ("host", "h"), ("host", "evil"), path="/ä"))
     assert (told["HTTP_COOKIE"], told["HTTP_HOST"]) == ("a=1; b=2", "h,evil")
     assert (told["PATH_INFO"], told["REMOTE_ADDR"]) == ("/Ã¤", "::1")
+
+
+def test_what_takes_one_of_few_places_is_too_much_for_who_is_not_signed_in() -> None:
+    assert door.SHORT >= OF_STRANGERS

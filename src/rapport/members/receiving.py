@@ -12,9 +12,7 @@ from django.http import HttpRequest
 
 from rapport.kit.cleaning import whole
 
-OF_STRANGERS = (
-    1 << 16
-)  # bytes: more than any form before the door takes; what is longer passes one by one (site/door.py)
+OF_STRANGERS = 1 << 16  # bytes, more than any form outside needs: what is longer takes one of few places (site/door.py)
 MARGIN = 1 << 20  # for what stands around the files
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from rapport.kit.cleaning import whole
 from rapport.kit.clock import now
 from rapport.likeness.reasons import reason_of
 from rapport.members.may import MemberRequest, for_members
@@ -72,14 +73,14 @@ def merges(request: MemberRequest) -> HttpResponse:
     """What was merged, by the owner or by certainty, the latest first; a page of fifty at a time. With `of`, the
     number of a person, what they were made of."""
     rows = Merge.objects.filter(book=book_of(request)).select_related("kept", "gone", "batch").order_by("-number")
-    before, of = request.GET.get("before", ""), request.GET.get("of", "")
-    if of.isdecimal():
-        rows = rows.filter(kept__number=int(of[:9]))
-    if before.isdecimal():
-        rows = rows.filter(number__lt=int(before[:9]))
+    before, of = (whole(request.GET.get(name, "")) for name in ("before", "of"))
+    if of is not None:
+        rows = rows.filter(kept__number=of)
+    if before is not None:
+        rows = rows.filter(number__lt=before)
     page = list(rows[:51])
     more = page[49].number if len(page) > 50 else None
-    only = f"of={of[:9]}&" if of.isdecimal() else ""
+    only = f"of={of}&" if of is not None else ""
     further = f"/merges/?{only}before={more}" if more else ""
     return render(request, "people/merges.html", {"merges": page[:50], "further": further, "reason": reason_of})
 
