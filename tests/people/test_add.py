@@ -52,6 +52,12 @@ def test_a_note_tells_what_they_care_about() -> None:
     assert (interest.topic, interest.evidence, interest.is_confided) == ("butterflies", "your note", True)
 
 
+def test_a_bare_word_is_what_they_care_about() -> None:
+    bo = line(Book.of(cast.ann()), "Bo Lindqvist, wine, met at the chapter")
+    assert Interest.objects.get(person=bo).topic == "wine"
+    assert not Job.objects.exists()
+
+
 def test_enter_adds_and_leads_to_the_person() -> None:
     ann = as_member(cast.ann())
     response = ann.post("/add/", {"line": "Bo Lindqvist, plumber"}, follow=True)

@@ -25,6 +25,22 @@ def test_a_sentence_is_a_note_and_no_title() -> None:
     assert (typed.title, typed.note) == ("", "loves butterflies")
 
 
+@pytest.mark.parametrize("words", ["butterflies", "Butterflies", "wine", "just moved here from Porto"])
+def test_what_they_care_about_or_a_sentence_is_no_work(words: str) -> None:
+    typed = read(f"Bo Lindqvist, {words}")
+    assert (typed.title, typed.firm, typed.note) == ("", "", words)
+
+
+@pytest.mark.parametrize("trade", ["plumbing", "marketing", "sells beeswax candles", "wine merchant"])
+def test_a_trade_is_what_they_do(trade: str) -> None:
+    assert read(f"Bo Lindqvist, {trade}").title == trade
+
+
+def test_a_pastime_after_the_trade_is_no_firm() -> None:
+    typed = read("Bo Lindqvist, plumber, Butterflies")
+    assert (typed.title, typed.firm, typed.note) == ("plumber", "", "Butterflies")
+
+
 def test_a_name_with_a_colon_begins_a_note() -> None:
     typed = read("Bo: daughter starts school")
     assert (typed.name, typed.note, typed.is_note) == ("Bo", "daughter starts school", True)

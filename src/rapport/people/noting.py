@@ -42,7 +42,8 @@ def overhear(*, person: Person) -> None:
 
 def _heard(person: Person, written: Note) -> Iterator[Interest]:
     is_confided = confided(written.text)
-    for topic, word, _ in topics.shipped().find(written.text[:_LONGEST]):
+    text, known = written.text[:_LONGEST], topics.shipped()
+    for topic, word, _ in known.find(text, is_title=known.is_only_pastimes(text)):
         yield Interest(
             book=person.book,
             person=person,

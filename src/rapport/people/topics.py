@@ -1,5 +1,6 @@
 """What people care about, under one name each: 'Lepidoptera', '#butterflies' and '蝴蝶' are butterflies."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -7,13 +8,14 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rapport.people.finding import Finder, Found
-from rapport.people.forms import Same, Topic
+from rapport.people.forms import WORKING_KINDS, Same, Topic
 from rapport.people.nearness import Nearness
 from rapport.people.vocabulary import read
 from rapport.people.words import numbers, singular, split
 
 LIMIT = 120
 """Letters of a topic that a book keeps."""
+_PARTS = re.compile(r"\s*(?:[,;/&+\n]|\band\b)\s*")
 NO_FONDNESS = frozenset(("endorsement", "Company Follows"))
 """Evidence of interests that somebody else named, or that are a habit of the trade."""
 
@@ -58,6 +60,11 @@ class Topics:
             if topic := _decided(self.finder.whole(spelt), around):
                 return self.join(topic.name)
         return self.join(" ".join((*words[:-1], singular(words[-1])))[:LIMIT])
+
+    def is_only_pastimes(self, text: str) -> bool:
+        """Whether a text is nothing but topics ("sailing, chess and wine"), none of them a line of business."""
+        named = [_decided(self.finder.whole([w.text for w in split(part)] or [""]), set()) for part in _PARTS.split(text)]
+        return all(topic is not None and topic.kind not in WORKING_KINDS for topic in named)
 
     def join(self, topic: str) -> str:
         """The topic after the owner's own joins."""

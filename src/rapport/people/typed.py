@@ -1,7 +1,8 @@
 """A line as people type it: 'Rana Haddad, grant researcher at Northlight, rana@x.example #eventprofs'.
 
 Only what is certain is taken apart: the name stands first, ways to reach somebody are known by their form, `#words` are
-lists, 'met ...' is how they met. What stands right after the name is what they do; everything else is kept as a note.
+lists, 'met ...' is how they met. What stands right after the name is what they do, unless it is what they care about
+("butterflies"); everything else is kept as a note.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapport.kit.cleaning import one_line
+from rapport.people import topics
 from rapport.people.handles import email, phone
 from rapport.people.profiles import Profile, profile
 
@@ -29,9 +31,9 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?:is|was|has|had|wants|needs|loves|likes|knows|lives|keeps|plays|collects|asked|said|says|starts|started|moved|"
+    r"(?:is|was|has|had|wants|needs|knows|lives|keeps|plays|collects|asked|said|says|starts|started|moved|"
     r"moving|looking|interested|introduced|friend|wife|husband|son|daughter|mother|father|sister|brother|call|send|"
-    r"ask|born|who|but|and|not|from)\b",
+    r"ask|born|who|but|and|not|from|just|recently|lately|always|never|still|used|likes?|loves?)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 8  # a longer piece is no title
@@ -70,15 +72,19 @@ def read(line: str, region: str = "", second: Second = "title", *, may_be_note: 
 
 
 def work_of(piece: str, second: Second) -> tuple[str, str] | None:
-    """(title, firm) that a piece tells, or None when it is rather a sentence."""
+    """(title, firm) that a piece tells, or None when it is rather a sentence or a pastime."""
     works = _WORKS.match(piece)
     piece = piece[works.end() :] if works else piece
-    if len(piece.split()) > _MOST_WORDS or (not works and _SENTENCE.match(piece)):
+    if len(piece.split()) > _MOST_WORDS or (not works and (_SENTENCE.match(piece) or _is_pastime(piece))):
         return None
     if match := _AT.fullmatch(piece):
         return match[1] or "", match[2]
     is_firm = bool(_FIRM.search(piece)) or (second == "firm" and not piece[0].islower())
     return ("", piece) if is_firm else (piece, "")
+
+
+def _is_pastime(piece: str) -> bool:
+    return topics.shipped().is_only_pastimes(piece)
 
 
 def _placed(pieces: list[str], ways: tuple[Profile, ...], words: tuple[str, ...], second: Second) -> Typed:
