@@ -79,7 +79,7 @@ def test_a_calendar_is_told_by_its_gatherings(book: Book, tmp_path: Path) -> Non
     calendar = f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n"
     assert refused_or_read(book, tmp_path / "a.ics", calendar) == (
         "accept",
-        "0 people and 1 gathering were read.",
+        "It holds 1 gathering.",
     )
     nothing = "There is nobody in it, and nothing that happened."
     assert refused_or_read(book, tmp_path / "b.ics", calendar.replace(event, "")) == ("accept", nothing)
@@ -91,7 +91,7 @@ def test_what_is_no_person_in_an_export_is_counted(book: Book, tmp_path: Path) -
     people = f'[{bo}, 7, {bo}, {{"name": "Cy"}}, {{"id": "4", "name": []}}]'
     outcome, message = refused_or_read(book, tmp_path / "a.json", whole % people)
     assert outcome == "partial"
-    assert message == "1 person and 0 interactions were read; 4 records could not be kept whole."
+    assert message == "It holds 1 person; 4 records could not be kept whole."
     outcome, message = refused_or_read(book, tmp_path / "b.json", whole % '"all of them"')
     assert outcome == "reject"
     assert message.endswith("b.json, person 1: it is not written as a person is.")

@@ -82,18 +82,17 @@ def _sentence(counts: dict[str, int], refusals: list[str]) -> str:
 
 def _read(counts: dict[str, int]) -> str:
     people, talks, gatherings = counts["people"] + counts["faint"], counts["interactions"], counts["gatherings"]
-    if not (people or talks or gatherings):
+    said = [
+        people and ngettext("%(n)s person", "%(n)s people", people) % {"n": f"{people:,}"},
+        talks and ngettext("%(n)s moment between you", "%(n)s moments between you", talks) % {"n": f"{talks:,}"},
+        gatherings and ngettext("%(n)s gathering", "%(n)s gatherings", gatherings) % {"n": f"{gatherings:,}"},
+    ]
+    *before, last = [str(each) for each in said if each] or [""]
+    if not last:
         return _("There is nobody in it, and nothing that happened")
-    said = {
-        "people": ngettext("%(n)s person", "%(n)s people", people) % {"n": f"{people:,}"},
-        "interactions": ngettext("%(n)s interaction", "%(n)s interactions", talks) % {"n": f"{talks:,}"},
-        "gatherings": ngettext("%(n)s gathering", "%(n)s gatherings", gatherings) % {"n": f"{gatherings:,}"},
-    }
-    if not gatherings:
-        return _("%(people)s and %(interactions)s were read") % said
-    if not talks:
-        return _("%(people)s and %(gatherings)s were read") % said
-    return _("%(people)s, %(interactions)s and %(gatherings)s were read") % said
+    if not before:
+        return _("It holds %(what)s") % {"what": last}
+    return _("It holds %(what)s and %(last)s") % {"what": ", ".join(before), "last": last}
 
 
 def _person(fact: Any) -> list[str]:
