@@ -126,12 +126,18 @@ def archive_of(name: str, folder: Path, address: str = "cy@park.example") -> Pat
 
 def test_another_person_s_archive_is_refused_and_nothing_of_it_stays(book: Book, tmp_path: Path) -> None:
     before = snapshot(book)
-    found = run(archive_of("Cy,Park,", tmp_path), cards(tmp_path, "Dee"))
+    found = run(archive_of("Cy,Park,", tmp_path))
     assert (found["batch"], {file["outcome"] for file in found["files"]}) == (None, {"reject"})
     assert "belongs to Cy Park and not to Ann Okafor" in found["files"][0]["message"]
     intake = Intake.objects.get()
     assert (intake.state, (jobs() / intake.folder).exists()) == ("dropped", False)
     assert changes(before, snapshot(book)) == {}
+
+
+def test_what_lies_beside_another_person_s_archive_comes_in(book: Book, tmp_path: Path) -> None:
+    found = run(archive_of("Cy,Park,", tmp_path), cards(tmp_path, "Dee"))
+    assert [file["outcome"] for file in found["files"]] == ["reject", "partial"]
+    assert list(Person.objects.values_list("name", flat=True)) == ["Dee Walker"]
 
 
 def test_said_to_be_hers_it_comes_in(book: Book, tmp_path: Path) -> None:

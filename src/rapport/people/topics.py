@@ -63,7 +63,9 @@ class Topics:
 
     def is_only_pastimes(self, text: str) -> bool:
         """Whether a text is nothing but topics ("sailing, chess and wine"), none of them a line of business."""
-        named = [_decided(self.finder.whole([w.text for w in split(part)] or [""]), set()) for part in _PARTS.split(text)]
+        named = [
+            _decided(self.finder.whole([w.text for w in split(part)] or [""]), set()) for part in _PARTS.split(text)
+        ]
         return all(topic is not None and topic.kind not in WORKING_KINDS for topic in named)
 
     def join(self, topic: str) -> str:

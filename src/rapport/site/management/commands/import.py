@@ -22,7 +22,7 @@ from rapport.members.models import Member
 from rapport.people.models import Batch, Book
 
 NOT_YOURS = (
-    "{} says it belongs to {} and not to {}, so nothing was brought in; if it is yours all the same, say --mine."
+    "{} says it belongs to {} and not to {}, so nothing of it was brought in; if it is yours all the same, say --mine."
 )
 
 
@@ -93,18 +93,19 @@ class Command(PlainCommand):
             raise CommandError("This member has left, and the book is gone.") from gone
 
     def _refuse_somebody_else_s(self, intake: Intake, *, as_json: bool) -> None:
-        """Nobody is asked here, so what bears somebody else's name is taken for what it seems to be."""
+        """Nobody is asked here, so what bears somebody else's name is taken for what it seems to be and left out."""
         rows = intake.report["files"]
-        other = next((row for row in rows if row.get("somebody_else")), None)
-        if other is None:
-            return
-        intake.message = NOT_YOURS.format(other["name"], other["somebody_else"], intake.book.owner.name)
-        for row in rows:
-            row |= {"outcome": "reject", "message": intake.message}
-        drop(intake, now=now())
-        if as_json:
-            self.stdout.write(json.dumps(outcome(intake, None), ensure_ascii=False))
-        raise CommandError(intake.message)
+        others = [row for row in rows if row.get("somebody_else")]
+        for row in others:
+            message = NOT_YOURS.format(row["name"], row["somebody_else"], intake.book.owner.name)
+            row |= {"outcome": "reject", "message": message}
+        if others and all(row["outcome"] == "reject" for row in rows):
+            drop(intake, now=now())
+            if as_json:
+                self.stdout.write(json.dumps(outcome(intake, None), ensure_ascii=False))
+            raise CommandError(others[0]["message"])
+        for row in others:
+            self.stderr.write(row["message"])
 
     def _is_wanted(self) -> bool:
         self.stderr.write("Bring this in? [y/N] ", ending="")
