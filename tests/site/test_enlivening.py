@@ -19,7 +19,8 @@ from rapport.journal.models import Reading
 from rapport.members.models import Member
 from rapport.network.models import Connection, Neighbours
 from rapport.network.packing import others
-from rapport.people.models import Book
+from rapport.people.models import Book, Person
+from rapport.people.reviewing import waiting
 from rapport.rounds.today import the_round
 from rapport.seats.models import Application, SeatHolding
 from rapport.site.deciding import decide_as_owner
@@ -93,6 +94,13 @@ def test_members_blogs_are_seen_without_any_asking() -> None:
 def test_eleven_vouches_are_shown_and_a_way_leads_to_zhanna_over_lars() -> None:
     assert Vouch.objects.visible_to(None).filter(about=member("ann"), skill="Pricing advice").count() == 11
     assert "lars" in [step.member.handle for step in ways_to(member("ann"), member("zhanna"))]
+
+
+def test_two_who_share_a_name_wait_to_be_told_apart() -> None:
+    book = Book.of(member("ann"))
+    assert Person.objects.here().filter(book=book).count() == 412
+    named = [Person.objects.in_bulk([asked.first, asked.second]).values() for asked in waiting(book, cast.MORNING)]
+    assert sorted({person.name for pair in named for person in pair}) == ["Alex Kim", "John Adeyemi", "María García"]
 
 
 def test_connections_are_packed_as_they_stand_and_all_deeds_are_read() -> None:

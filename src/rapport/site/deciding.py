@@ -5,10 +5,10 @@ from datetime import datetime
 
 from rapport.people import keys
 from rapport.people.models import Book, Identity, Name, Person
-from rapport.people.reviewing import accept_likely, decide, waiting
+from rapport.people.reviewing import Asked, accept_likely, decide, waiting
 from rapport.town.truth import Entry
 
-LEFT = 6  # every sixth pair still waits, so that there is something to look at
+LEFT = 3  # pairs of two different people still wait, so that there is something to look at
 
 
 def decide_as_owner(book: Book, entries: list[Entry], *, now: datetime) -> None:
@@ -17,12 +17,27 @@ def decide_as_owner(book: Book, entries: list[Entry], *, now: datetime) -> None:
         continue
     known = _known(entries)
     for _ in range(3):  # a merge can bring up the next link of a chain
-        for place, asked in enumerate(waiting(book, now)):
-            people = Person.objects.in_bulk([asked.first, asked.second])
-            is_open = all(person.merged_into_id is None for person in people.values())
-            first, second = (_whom(people[who], known) for who in (asked.first, asked.second))
-            if first and second and is_open and place % LEFT != LEFT - 1:
-                decide(book, asked, "same" if first == second else "different", now=now)
+        for asked, is_same in _told(book, known, now):
+            if is_same and _is_open(asked):
+                decide(book, asked, "same", now=now)
+    for asked, _ in _told(book, known, now)[LEFT:]:
+        decide(book, asked, "different", now=now)
+
+
+def _told(book: Book, known: dict[str, str], now: datetime) -> list[tuple[Asked, bool]]:
+    """The pairs that wait of which it is known who both are, and whether they are one."""
+    told = []
+    for asked in waiting(book, now):
+        people = Person.objects.in_bulk([asked.first, asked.second])
+        first, second = (_whom(people[who], known) for who in (asked.first, asked.second))
+        if first and second:
+            told.append((asked, first == second))
+    return told
+
+
+def _is_open(asked: Asked) -> bool:
+    """Neither went into somebody else by an answer just given."""
+    return not Person.objects.filter(pk__in=(asked.first, asked.second), merged_into__isnull=False).exists()
 
 
 def _known(entries: list[Entry]) -> dict[str, str]:
