@@ -18,7 +18,7 @@ FLOORS = (
     "kit town",
     "members",
     "journal",
-    "likeness",
+    "likeness topics",
     "people",
     "ties",
     "ledger",

@@ -18,8 +18,8 @@ from rapport.archives.undo import undo
 from rapport.introductions.ideas import ideas
 from rapport.people.models import Book, Interest
 from rapport.people.reviewing import accept_likely, waiting
-from rapport.people.topics import shipped
 from rapport.ties.models import ContactDay, Interaction, Tie, Touch
+from rapport.topics import shipped
 from rapport.town import Slice, build, render, truth_of
 from snapshot import changes, snapshot
 

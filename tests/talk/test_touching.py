@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.people.topics import shipped
 from rapport.talk.touching import Cares
+from rapport.topics import shipped
 
 CARES = Cares(tags={"eventprofs": "EventProfs"}, topics={"butterflies": "Lepidoptera", "cash buoy": "Cash buoys"})
 

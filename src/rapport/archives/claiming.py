@@ -22,7 +22,7 @@ from rapport.people.models import (
     Record,
     Relation,
 )
-from rapport.people.topics import shipped
+from rapport.topics import shipped
 
 
 @dataclass(frozen=True, slots=True)

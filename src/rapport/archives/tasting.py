@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from rapport import topics
 from rapport.archives.decoding import one_line
 from rapport.archives.facts import PersonFact, TalkFact, Taste, When
-from rapport.people import topics
 from rapport.people.confiding import confided
-from rapport.people.topics import Topics
+from rapport.topics import Topics
 
 YOUR_NOTE = "your note"
 _LONGEST = 20_000  # characters of one text that are searched

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from rapport.people import keys
 from rapport.people.models import Book, Interest, Presence
-from rapport.people.topics import shipped
+from rapport.topics import shipped
 
 FROM_CALENDAR = "calendar"
 AT_ONCE = 500

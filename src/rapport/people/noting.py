@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from rapport.people import keys, topics
+from rapport import topics
+from rapport.people import keys
 from rapport.people.claims import say
 from rapport.people.confiding import confided
 from rapport.people.models import Interest, Note, Person

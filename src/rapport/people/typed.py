@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rapport import topics
 from rapport.kit.cleaning import one_line
-from rapport.people import topics
 from rapport.people.handles import email, phone
 from rapport.people.profiles import Profile, profile
 

@@ -12,11 +12,11 @@ from rapport.kit.prepared import prepared
 from rapport.members.audience import Audience, Level
 from rapport.members.models import Member
 from rapport.network.models import Connection
-from rapport.people.topics import shipped
 from rapport.profiles.faces import face_path
 from rapport.profiles.findable import words
 from rapport.profiles.models import FindableWord, Portrait, Profile
 from rapport.profiles.showing import photo_path
+from rapport.topics import shipped
 
 SIZE = 50
 MOST_WORDS = 6

@@ -112,7 +112,7 @@ class Expertise(Line):
 
 
 class ShownInterest(Line):
-    """What I care about. `key` is the topic (people/topics.py), `text` the word as it was written."""
+    """What I care about. `key` is the topic (topics/table.py), `text` the word as it was written."""
 
     class Meta(Line.Meta):
         indexes = (models.Index(fields=["key"], name="shown_interest_by_topic"),)

@@ -9,10 +9,10 @@ from rapport.kit.cleaning import clean, one_line
 from rapport.kit.jobs import later
 from rapport.members.models import Member
 from rapport.people import keys
-from rapport.people.topics import shipped
 from rapport.profiles.findable import index
 from rapport.profiles.jobs import tell_books
 from rapport.profiles.models import Expertise, Line, Offer, Profile, ShownInterest, Wanted
+from rapport.topics import shipped
 
 MOST: dict[type[Line], int] = {Offer: 20, Wanted: 20, Expertise: 30, ShownInterest: 50}
 LONGEST = 200

@@ -18,11 +18,11 @@ from rapport.kit.prepared import Query, prepared
 from rapport.members.models import Member
 from rapport.people.face import faces_query
 from rapport.people.models import Book, Identity, Interest, Person
-from rapport.people.topics import NO_FONDNESS
 from rapport.rounds.compose import Candidate, Lane
 from rapport.ties.cadence import fill, labels_queries
 from rapport.ties.models import ContactDay
 from rapport.ties.strength import strengths
+from rapport.topics import NO_FONDNESS
 
 Floats = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapport.kit.cleaning import one_line
 from rapport.kit.folding import words
 from rapport.people.handles import phone
-from rapport.people.topics import shipped
+from rapport.topics import shipped
 
 MOST_WORDS, MOST_LETTERS, MOST_TYPED = 8, 40, 200
 _NUMBER = re.compile(r"\+?[\d\s()./\-]{4,40}")

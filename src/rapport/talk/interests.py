@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from rapport.members.models import Member
 from rapport.people.keys import folded
 from rapport.people.models import Interest
-from rapport.people.topics import NO_FONDNESS
 from rapport.talk.newly import New, Reader, newly
 from rapport.talk.referents import begun
 from rapport.talk.touching import READ, Cares, topics_in
+from rapport.topics import NO_FONDNESS
 
 NEW_FOR, FEW, OF_ONE = timedelta(days=4), 5, 2
 PAGE_FOR, PAGE, PAGE_OF_ONE = timedelta(days=14), 30, 5

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapport.people.topics import shipped
-from rapport.people.words import singular, split
 from rapport.talk.writing import tag_key
+from rapport.topics import shipped
+from rapport.topics.words import singular, split
 
 READ = 1500  # signs of a text that are looked at
 

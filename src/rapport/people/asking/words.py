@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rapport.people import keys, topics
+from rapport import topics
+from rapport.people import keys
 from rapport.people.asking.form import Fact, FactForm, Line, Text
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from rapport.people.nearness import Nearness
-from rapport.people.topics import shipped
 from rapport.site.advice.figures import Figure
+from rapport.topics import shipped
+from rapport.topics.nearness import Nearness
 
 FILE = "interests/esco_skills_en.csv"
 ASKED = 1000

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from rapport.network.closeness import Graph, closest, freshness
-from rapport.people.nearness import Nearness, Scores
 from rapport.ties.odds import GET_BACK, LAPSE
 from rapport.ties.strength import Course, Floats
 from rapport.ties.strength import strength as strength_of
+from rapport.topics.nearness import Nearness, Scores
 
 _indexes: dict[tuple[str, ...], Nearness] = {}
 

@@ -1,4 +1,4 @@
-from rapport.people.nearness import Nearness
+from rapport.topics.nearness import Nearness
 
 
 def best(index: Nearness, word: str) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from rapport.people.forms import WORKING_KINDS, Form, Same, Topic
-from rapport.people.words import numbers, split
+from rapport.topics.forms import WORKING_KINDS, Form, Same, Topic
+from rapport.topics.words import numbers, split
 
 _ARTICLES = ("", "ال", "و", "وال", "بال", "لل")
 

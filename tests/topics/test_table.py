@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.people.topics import Topics, shipped
-from rapport.people.vocabulary import read
+from rapport.topics import Topics, shipped
+from rapport.topics.vocabulary import read
 
 
 @pytest.fixture(scope="module")

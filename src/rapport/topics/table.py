@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from rapport.people.finding import Finder, Found
-from rapport.people.forms import WORKING_KINDS, Same, Topic
-from rapport.people.nearness import Nearness
-from rapport.people.vocabulary import read
-from rapport.people.words import numbers, singular, split
+from rapport.topics.finding import Finder, Found
+from rapport.topics.forms import WORKING_KINDS, Same, Topic
+from rapport.topics.nearness import Nearness
+from rapport.topics.vocabulary import read
+from rapport.topics.words import numbers, singular, split
 
 LIMIT = 120
 """Letters of a topic that a book keeps."""
@@ -107,7 +107,7 @@ class Topics:
 @lru_cache(maxsize=1)
 def shipped() -> Topics:
     """The table that comes with Rapport; read once a process."""
-    vocabulary = read(files("rapport.people").joinpath("topics.tsv").read_text(encoding="utf-8"))
+    vocabulary = read(files("rapport.topics").joinpath("topics.tsv").read_text(encoding="utf-8"))
     return Topics(vocabulary.topics, vocabulary.synonyms, Finder(vocabulary))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rapport.people.words import fold, numbers, singular, split
+from rapport.topics.words import fold, numbers, singular, split
 
 
 def test_words_know_their_place() -> None:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapport.people.forms import Form, Forms, Same, Topic
-from rapport.people.vocabulary import Vocabulary
-from rapport.people.words import Word, split
+from rapport.topics.forms import Form, Forms, Same, Topic
+from rapport.topics.vocabulary import Vocabulary
+from rapport.topics.words import Word, split
 
 CONTEXT_REACH = 12
 """Words to either side in which a context word counts."""

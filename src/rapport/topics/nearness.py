@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rapport.people.words import split
+from rapport.topics.words import split
 
 Scores = NDArray[np.float64]
 
