@@ -18,7 +18,7 @@ FLOORS = (
     "kit town",
     "members",
     "journal",
-    "likeness topics",
+    "likeness topics handles",
     "people",
     "ties",
     "ledger",

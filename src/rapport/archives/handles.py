@@ -1,9 +1,9 @@
-"""Ways to reach somebody as readers yield them; their normal forms are the book's own (people/handles, profiles)."""
+"""Ways to reach somebody as readers yield them; their normal forms are the book's own (rapport/handles)."""
 
 from rapport.archives.facts import Handle, When
-from rapport.people.handles import email, phone, region_of
-from rapport.people.profiles import Profile, linkedin_slug, linkedin_url, profile
-from rapport.people.weblinks import web_url
+from rapport.handles.profiles import Profile, linkedin_slug, linkedin_url, profile
+from rapport.handles.ways import email, phone, region_of
+from rapport.handles.weblinks import web_url
 
 __all__ = [
     "Profile", "email", "email_handle", "linkedin_handle", "linkedin_slug", "linkedin_url", "link_handle", "phone",

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_noop
 from rapport.feeds.models import Asked, Blog, ShownBlog
 from rapport.feeds.reading.confined import read
 from rapport.feeds.reading.parse import Item, NoFeedError, Read
+from rapport.handles.weblinks import web_url
 from rapport.kit.cleaning import one_line
 from rapport.kit.http import Fetched, NotFetched, fetch
 from rapport.kit.reachable import target
-from rapport.people.weblinks import web_url
 from rapport.talk.writing import tag_key
 
 MOST_BYTES, KEPT, MOST_TAGS = 2_000_000, 50, 10

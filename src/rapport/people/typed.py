@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapport import topics
+from rapport.handles.profiles import Profile, profile
+from rapport.handles.ways import email, phone
 from rapport.kit.cleaning import one_line
-from rapport.people.handles import email, phone
-from rapport.people.profiles import Profile, profile
 
 Second = Literal["title", "firm"]
 LONGEST_NAME = 300

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rapport.handles import ways as handles
+from rapport.handles.profiles import profile
 from rapport.members.models import Member
-from rapport.people import handles, keys
-from rapport.people.profiles import profile
+from rapport.people import keys
 from rapport.profiles.looking import look_soon
 from rapport.profiles.models import ProfileLink, Proof, Way
 from rapport.profiles.proofs import prove_by_mail

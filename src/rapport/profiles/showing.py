@@ -11,9 +11,9 @@ from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.template.defaultfilters import filesizeformat
 
+from rapport.handles.ways import phone_said
 from rapport.kit.clock import elsewhere
 from rapport.kit.prepared import Prepared
-from rapport.people.handles import phone_said
 from rapport.people.platforms import href, platform_label
 from rapport.profiles import models as held
 from rapport.profiles.hosts import shown_url

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from rapport.handles.ways import phone_said
 from rapport.kit import fts
 from rapport.people.face import faces
 from rapport.people.findable import PERSON, findables
-from rapport.people.handles import phone_said
 from rapport.people.models import Book, Person
 from rapport.search.finder import Hit, Reason
 from rapport.search.marking import marked

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapport.handles.ways import phone
 from rapport.kit.cleaning import one_line
 from rapport.kit.folding import words
-from rapport.people.handles import phone
 from rapport.topics import shipped
 
 MOST_WORDS, MOST_LETTERS, MOST_TYPED = 8, 40, 200

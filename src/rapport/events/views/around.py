@@ -15,12 +15,12 @@ from rapport.events.finding import date_of, event_of
 from rapport.events.looking_back import Guest, asks, guests_of, keep
 from rapport.events.models import Attendance, Event, Occurrence
 from rapport.events.page import shown
+from rapport.handles.ways import region_of
 from rapport.kit import clock
 from rapport.kit.once import once
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
-from rapport.people.handles import region_of
 
 MOST_TICKS = 150
 

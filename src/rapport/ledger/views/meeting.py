@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from rapport.handles.ways import region_of
 from rapport.kit import clock
 from rapport.kit.once import once
 from rapport.ledger.evening import Evening, look_up, occasion_of, sent, with_room
@@ -14,7 +15,6 @@ from rapport.ledger.meeting import Somebody, meet
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.gathering import near, occasion_named
-from rapport.people.handles import region_of
 from rapport.people.models import Book, Occasion
 
 

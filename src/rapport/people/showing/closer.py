@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.handles.ways import phone_said
 from rapport.kit.prepared import Prepared
-from rapport.people.handles import phone_said
 from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
 from rapport.people.platforms import LABELS, href, platform_label

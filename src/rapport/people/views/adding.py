@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rapport.handles.ways import region_of
 from rapport.kit.cleaning import whole
 from rapport.kit.clock import now
 from rapport.kit.once import once
@@ -14,7 +15,6 @@ from rapport.people.add import add, tell
 from rapport.people.asking_same import asked_about
 from rapport.people.book import book_of, person_of
 from rapport.people.doubles import Double, doubles
-from rapport.people.handles import region_of
 from rapport.people.models import Book, Person
 from rapport.people.paste import MOST, Order, lines_of, may_be_family_first, paste, typed_lines
 from rapport.people.tell_apart import tell_apart

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from rapport.handles.ways import region_of
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Hub
 from rapport.people.book import book_of
-from rapport.people.handles import region_of
 from rapport.search.everywhere import everywhere, on_hub, only_hit
 from rapport.search.query import read_query
 

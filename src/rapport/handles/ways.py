@@ -6,8 +6,8 @@ from importlib import resources
 
 import phonenumbers
 
+from rapport.handles.weblinks import ascii_host
 from rapport.kit.cleaning import clean
-from rapport.people.weblinks import ascii_host
 
 _MAILBOX = re.compile(r"([^\s<>\"(),:;\[\]@\\]{1,64})@([^\s<>\"(),:;@\\/]{3,253})")
 _POSSIBLE = phonenumbers.ValidationResult.IS_POSSIBLE

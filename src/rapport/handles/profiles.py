@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, quote, unquote
 
+from rapport.handles.weblinks import ascii_host, split_url, web_url
 from rapport.kit.cleaning import clean, one_line
-from rapport.people.weblinks import ascii_host, split_url, web_url
 
 
 class Profile(NamedTuple):
