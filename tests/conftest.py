@@ -70,6 +70,12 @@ def mutations(request: pytest.FixtureRequest) -> Callable[[bytes], Iterator[byte
     return lambda sample: mutating.mutated(sample, times)
 
 
+@pytest.fixture
+def times(request: pytest.FixtureRequest) -> int:
+    """How many broken forms in all a reader of archives meets: 5,000, and under --long 100,000."""
+    return 100_000 if request.config.getoption("--long") else 5000
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that reaches this machine only."""

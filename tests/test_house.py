@@ -19,6 +19,7 @@ FLOORS = (
     "members",
     "journal",
     "likeness topics handles",
+    "formats",
     "people",
     "ties",
     "ledger",

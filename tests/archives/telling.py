@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from archives.mutations import dropped
-from rapport.archives.facts import Fact, PersonFact
+from formats.mutations import dropped
 from rapport.archives.source import Choices, Source
+from rapport.formats.facts import Fact, PersonFact
 
 T = TypeVar("T")
 CHOICES = Choices(now=datetime(2026, 11, 19, 7, 40, tzinfo=UTC), zone="America/Chicago")

@@ -1,5 +1,5 @@
 from rapport.archives.addressbook import Keys
-from rapport.archives.entry import Entry
+from rapport.formats.entry import Entry
 
 
 def entry(name, email="", phone="", note=""):

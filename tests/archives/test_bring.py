@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import cast
-from rapport.archives.facts import Party, TalkFact, When
 from rapport.archives.intake import commit, read, receive
 from rapport.archives.models import Intake
 from rapport.archives.talking import bring_talks
 from rapport.archives.undo import undo
+from rapport.formats.facts import Party, TalkFact, When
 from rapport.kit.holdings import holdings
 from rapport.people.models import Batch, Book, Identity, Person
 from rapport.people.noting import note

@@ -9,15 +9,15 @@ from shutil import copytree
 import pytest
 
 from archives.sources.mbox.letters import ANN, letter, mailbox
-from archives.zipping import zipped
+from formats.zipping import zipped
 from rapport.archives import child, staging
-from rapport.archives.facts import DroppedFact, SkippedFact, UnknownFact
-from rapport.archives.files import Refused
 from rapport.archives.job import Job, Outcome, Progress, send, task_of
-from rapport.archives.limits import Limits
 from rapport.archives.scratch import FILE
 from rapport.archives.sources.mbox import splitting
 from rapport.archives.staged import Staged
+from rapport.formats.facts import DroppedFact, SkippedFact, UnknownFact
+from rapport.formats.files import Refused
+from rapport.formats.limits import Limits
 
 
 @pytest.fixture(autouse=True)

@@ -20,10 +20,10 @@ from rapport.archives import intake as intakes
 from rapport.archives import jobs
 from rapport.archives.held import AlreadyUnderWayError, held
 from rapport.archives.intake import FilesGoneError, commit, give_up, read, receive
-from rapport.archives.limits import Limits
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
 from rapport.archives.uploading import upload
+from rapport.formats.limits import Limits
 from rapport.members.leave import leave
 from rapport.people.erase import erase
 from rapport.people.models import Batch, Book, Person

@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from archives.mutations import dropped
-from rapport.archives.facts import UnknownFact
-from rapport.archives.files import Refused
+from formats.mutations import dropped
 from rapport.archives.recognise import recognise
 from rapport.archives.source import Source
+from rapport.formats.facts import UnknownFact
+from rapport.formats.files import Refused
 
 
 def source(kind: str, ending: str) -> Source:

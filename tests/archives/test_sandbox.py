@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from archives.sources.mbox.letters import ANN, letter, mailbox
-from archives.zipping import ROWS, overlapping
+from formats.zipping import ROWS, overlapping
 from rapport.archives import sandbox
-from rapport.archives.files import Refused
-from rapport.archives.limits import Limits
 from rapport.archives.scratch import FILE
 from rapport.archives.staged import Staged
+from rapport.formats.files import Refused
+from rapport.formats.limits import Limits
 
 
 @pytest.fixture

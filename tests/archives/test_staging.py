@@ -7,7 +7,11 @@ from shutil import copytree
 import pytest
 
 from rapport.archives import staging as module
-from rapport.archives.facts import (
+from rapport.archives.scratch import FILE
+from rapport.archives.staged import KINDS, MOST_TASTES, Staged
+from rapport.archives.staging import Staging
+from rapport.archives.tasting import shipped
+from rapport.formats.facts import (
     AskFact,
     DroppedFact,
     GatheringFact,
@@ -24,10 +28,6 @@ from rapport.archives.facts import (
     UnknownFact,
     When,
 )  # fmt: skip
-from rapport.archives.scratch import FILE
-from rapport.archives.staged import KINDS, MOST_TASTES, Staged
-from rapport.archives.staging import Staging
-from rapport.archives.tasting import shipped
 
 NOON = When("2019-03-02T12:00:00+00:00", "second", "utc")
 BO = PersonFact("bo", "Bo", handles=(Handle("email", "bo@x.example"),))

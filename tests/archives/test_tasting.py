@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from rapport.archives.facts import Party, PersonFact, Remark, TalkFact, Taste, When
 from rapport.archives.tasting import own_words, shipped
+from rapport.formats.facts import Party, PersonFact, Remark, TalkFact, Taste, When
 
 WHEN = When("2019-03-02T12:00:00+00:00", "second", "utc")
 TASTING = shipped()

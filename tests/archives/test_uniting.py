@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.archives.facts import Handle, Job, NameForm, PersonFact
 from rapport.archives.uniting import unite
+from rapport.formats.facts import Handle, Job, NameForm, PersonFact
 
 BO = PersonFact("1", "Bo Lindqvist", handles=(Handle("email", "bo@x.example"),))
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import cast
-from rapport.archives.facts import PersonFact
-from rapport.archives.files import drop
 from rapport.archives.source import Choices
 from rapport.archives.sources import google_contacts
 from rapport.exports.forms import FORMS, written
 from rapport.exports.table import harmless
+from rapport.formats.facts import PersonFact
+from rapport.formats.files import drop
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards

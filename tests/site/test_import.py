@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 
 import cast
-from archives.zipping import overlapping
+from formats.zipping import overlapping
 from rapport.archives.intake import jobs
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from rapport.archives.decoding import one_line
-from rapport.archives.entry import Entry
-from rapport.archives.facts import Fact, MineFact, PersonFact, SkippedFact
-from rapport.archives.files import Member, Refused
 from rapport.archives.source import Choices
-from rapport.archives.table import Heading, Row, Table
+from rapport.formats.decoding import one_line
+from rapport.formats.entry import Entry
+from rapport.formats.facts import Fact, MineFact, PersonFact, SkippedFact
+from rapport.formats.files import Member, Refused
+from rapport.formats.table import Heading, Row, Table
 from rapport.likeness.marks import is_role
 from rapport.people.keys import digest, folded
 

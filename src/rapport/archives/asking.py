@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from rapport.archives.facts import PersonFact
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
+from rapport.formats.facts import PersonFact
 from rapport.likeness.fits import Fit, best_fit
 from rapport.likeness.names import read_names
 from rapport.people import keys

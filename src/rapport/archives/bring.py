@@ -11,12 +11,12 @@ from typing import Any
 from django.db import transaction
 
 from rapport.archives.asking import why_out
-from rapport.archives.facts import PersonFact, TalkFact
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
 from rapport.archives.restoring.restore import is_for_empty, restore
 from rapport.archives.staged import Staged
 from rapport.archives.talking import bring_talks
+from rapport.formats.facts import PersonFact, TalkFact
 from rapport.kit.aftermath import settle
 from rapport.kit.crash import point
 from rapport.people import keys

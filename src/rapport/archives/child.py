@@ -12,15 +12,15 @@ from pathlib import Path
 
 import msgspec
 
-from rapport.archives.facts import DroppedFact
-from rapport.archives.files import Member, Refused, drop
 from rapport.archives.job import Job, Outcome, Progress, received
-from rapport.archives.limits import MIB
-from rapport.archives.member import Meter
 from rapport.archives.recognise import Reading, recognise
 from rapport.archives.source import Source
 from rapport.archives.staging import Staging
 from rapport.archives.tasting import shipped
+from rapport.formats.facts import DroppedFact
+from rapport.formats.files import Member, Refused, drop
+from rapport.formats.limits import MIB
+from rapport.formats.member import Meter
 from rapport.kit.confine import allow_time, confine
 from rapport.kit.offers import offers
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rapport.archives.facts import PersonFact, When
+from rapport.formats.facts import PersonFact, When
 from rapport.ledger.models import ListEntry
 from rapport.people import keys
 from rapport.people.models import (

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rapport.archives.facts import GatheringFact, When
 from rapport.archives.talking import contact_day, instant
+from rapport.formats.facts import GatheringFact, When
 from rapport.kit.bulk import insert
 from rapport.people.findable import index_occasions
 from rapport.people.keys import native

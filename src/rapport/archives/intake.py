@@ -17,7 +17,6 @@ from rapport.archives import sandbox
 from rapport.archives.again import digest, known_before
 from rapport.archives.asking import is_others, somebody_else, stay_out, why_out
 from rapport.archives.bring import Brought, bring, counted
-from rapport.archives.files import groups
 from rapport.archives.held import AlreadyUnderWayError, held, is_left
 from rapport.archives.job import Progress
 from rapport.archives.models import Intake
@@ -26,6 +25,7 @@ from rapport.archives.scratch import FILE
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
 from rapport.archives.undo import undo
+from rapport.formats.files import groups
 from rapport.people.models import Batch, Book, MyIdentity
 from rapport.people.resolve import resolve
 from rapport.people.suppress import Suppressed

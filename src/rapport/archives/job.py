@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from rapport.archives.limits import Limits
 from rapport.archives.source import Choices
+from rapport.formats.limits import Limits
 
 FILE = "job.msgpack"
 

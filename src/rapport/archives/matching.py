@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapport.archives.facts import PersonFact
+from rapport.formats.facts import PersonFact
 from rapport.kit.cleaning import whole
 from rapport.likeness.marks import is_role
 from rapport.people import keys

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from rapport.archives.claiming import Told, told
-from rapport.archives.facts import PersonFact
 from rapport.archives.matching import Known, known, match, records_of
+from rapport.formats.facts import PersonFact
 from rapport.kit.bulk import insert
 from rapport.ledger.models import List, ListEntry
 from rapport.people import keys

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapport.archives.facts import UnknownFact
-from rapport.archives.files import Dropped, Member, Refused
-from rapport.archives.seeming import READS, UNKNOWN, seeming
 from rapport.archives.source import Source
+from rapport.formats.facts import UnknownFact
+from rapport.formats.files import Dropped, Member, Refused
+from rapport.formats.seeming import READS, UNKNOWN, seeming
 
 _LOOKED_AT = 200  # of the files nobody takes, those looked at to say what they seem to be
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from rapport.archives.files import Refused
 from rapport.archives.job import Job, Outcome, Progress, send, task_of
-from rapport.archives.limits import Limits
 from rapport.archives.scratch import FILE
 from rapport.archives.source import Choices
 from rapport.archives.staged import Staged
+from rapport.formats.files import Refused
+from rapport.formats.limits import Limits
 from rapport.kit.confine import surroundings
 
 TOO_LONG = "Reading it took longer than a file of its size may take: drop a smaller part of it."

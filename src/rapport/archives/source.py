@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rapport.archives.facts import Fact
-from rapport.archives.files import Dropped, Member
+from rapport.formats.facts import Fact
+from rapport.formats.files import Dropped, Member
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from rapport.archives.facts import (
+from rapport.archives.scratch import DOOR, readable
+from rapport.formats.facts import (
     AskFact,
     DroppedFact,
     GatheringFact,
@@ -25,7 +26,6 @@ from rapport.archives.facts import (
     When,
     Zone,
 )
-from rapport.archives.scratch import DOOR, readable
 
 F = TypeVar("F")
 Counts = dict[str, int]

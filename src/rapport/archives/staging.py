@@ -7,7 +7,10 @@ from typing import Any
 
 import msgspec
 
-from rapport.archives.facts import (
+from rapport.archives.scratch import DOOR, INSERTS, OF_A_SOURCE, encode, writable
+from rapport.archives.tasting import Tasting
+from rapport.archives.uniting import unite
+from rapport.formats.facts import (
     AskFact,
     DroppedFact,
     Fact,
@@ -21,9 +24,6 @@ from rapport.archives.facts import (
     TalkFact,
     UnknownFact,
 )
-from rapport.archives.scratch import DOOR, INSERTS, OF_A_SOURCE, encode, writable
-from rapport.archives.tasting import Tasting
-from rapport.archives.uniting import unite
 from rapport.kit.pictures.small import small_face
 from rapport.people.keys import BOOK
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from rapport.archives.facts import TalkFact, When
+from rapport.formats.facts import TalkFact, When
 from rapport.kit.bulk import insert
 from rapport.people.keys import native
 from rapport.people.models import Batch, Sighting

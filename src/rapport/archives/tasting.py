@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from rapport import topics
-from rapport.archives.decoding import one_line
-from rapport.archives.facts import PersonFact, TalkFact, Taste, When
+from rapport.formats.decoding import one_line
+from rapport.formats.facts import PersonFact, TalkFact, Taste, When
 from rapport.people.confiding import confided
 from rapport.topics import Topics
 

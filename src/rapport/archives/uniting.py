@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Any, TypeVar
 
-from rapport.archives.facts import NameForm, PersonFact
+from rapport.formats.facts import NameForm, PersonFact
 
 H = TypeVar("H", bound=Hashable)
 

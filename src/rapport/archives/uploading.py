@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from rapport.archives.intake import jobs, receive
 from rapport.archives.models import Intake
-from rapport.archives.names import shown
+from rapport.formats.names import shown
 from rapport.people.models import Book
 
 ARRIVING = "arriving"

@@ -6,13 +6,13 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from rapport.exports.gathered import parts, told
+from rapport.formats.vcard import Draft
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.write import write
 from rapport.ledger.models import ListEntry
 from rapport.people import models as held
 from rapport.people.fuller import fullest
 from rapport.people.models import Book, Person
-from rapport.people.vcard import Draft
 
 
 def book_cards(book: Book, on: date, with_notes: bool) -> Iterator[bytes]:

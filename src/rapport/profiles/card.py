@@ -5,9 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from rapport.formats.vcard import Draft
 from rapport.kit.vcard.write import write
 from rapport.members.models import Member
-from rapport.people.vcard import Draft
 from rapport.profiles.models import Portrait
 from rapport.profiles.proofs import home_of
 from rapport.profiles.seen import Seen

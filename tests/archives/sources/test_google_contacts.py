@@ -2,11 +2,11 @@ from itertools import chain
 
 import pytest
 
-from archives.mutations import dropped, mutated, survived
 from archives.telling import CHOICES, of, people, told
+from formats.mutations import dropped, mutated, survived
 from rapport.archives.addressbook import NOBODY
-from rapport.archives.facts import Day, DroppedFact, Extra, Handle, Job, Kin, MineFact, PersonFact, SkippedFact, When
 from rapport.archives.sources.google_contacts import ONLY_WRITTEN_TO, SOURCE
+from rapport.formats.facts import Day, DroppedFact, Extra, Handle, Job, Kin, MineFact, PersonFact, SkippedFact, When
 
 OLD = (
     "Name,Given Name,Additional Name,Family Name,Given Name Yomi,Family Name Yomi,Name Prefix,Name Suffix,Nickname,"

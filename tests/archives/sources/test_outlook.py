@@ -2,11 +2,11 @@ from itertools import chain
 
 import pytest
 
-from archives.mutations import dropped, mutated, survived
 from archives.telling import CHOICES, of, told
-from rapport.archives.facts import AskFact, Day, DroppedFact, Extra, Home, Job, Kin, NameForm, PersonFact, Taste, When
+from formats.mutations import dropped, mutated, survived
 from rapport.archives.sources.outlook import SOURCE
 from rapport.archives.sources.outlook.columns import is_outlook, tables, understood
+from rapport.formats.facts import AskFact, Day, DroppedFact, Extra, Home, Job, Kin, NameForm, PersonFact, Taste, When
 
 ENGLISH = (
     '"Title","First Name","Middle Name","Last Name","Suffix","Nickname","Company","Department","Job Title",'

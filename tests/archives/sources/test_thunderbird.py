@@ -1,9 +1,9 @@
 from itertools import chain
 
-from archives.mutations import dropped, mutated, survived
 from archives.telling import CHOICES, of, told
-from rapport.archives.facts import Day, DroppedFact, Extra, Home, Job, PersonFact, When
+from formats.mutations import dropped, mutated, survived
 from rapport.archives.sources.thunderbird import SOURCE
+from rapport.formats.facts import Day, DroppedFact, Extra, Home, Job, PersonFact, When
 
 HEADING = (
     "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name,Work Phone,Home Phone,"

@@ -5,16 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 
-from rapport.archives import nothing
 from rapport.archives.addressbook import told
-from rapport.archives.dates import DAY_ORDERS, settled
-from rapport.archives.decoding import one_line
-from rapport.archives.entry import Entry
-from rapport.archives.facts import AskFact, Fact
-from rapport.archives.files import Dropped, Member
-from rapport.archives.handles import region_of
 from rapport.archives.source import Choices, Source
-from rapport.archives.table import Heading, Row, Table, find_heading
+from rapport.formats import nothing
+from rapport.formats.dates import DAY_ORDERS, settled
+from rapport.formats.decoding import one_line
+from rapport.formats.entry import Entry
+from rapport.formats.facts import AskFact, Fact
+from rapport.formats.files import Dropped, Member
+from rapport.formats.handles import region_of
+from rapport.formats.table import Heading, Row, Table, find_heading
 
 ONLY_WRITTEN_TO = "only written to, not among the contacts"
 AHEAD_YEARS = 10

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from rapport.archives import nothing
 from rapport.archives.addressbook import told
-from rapport.archives.dates import settled
-from rapport.archives.entry import Entry
-from rapport.archives.facts import Fact
-from rapport.archives.files import Dropped, Member
-from rapport.archives.handles import region_of
 from rapport.archives.source import Choices, Source
-from rapport.archives.table import Heading, Row, Table, find_heading
+from rapport.formats import nothing
+from rapport.formats.dates import settled
+from rapport.formats.entry import Entry
+from rapport.formats.facts import Fact
+from rapport.formats.files import Dropped, Member
+from rapport.formats.handles import region_of
+from rapport.formats.table import Heading, Row, Table, find_heading
 
 _TELLING = frozenset({"display name", "primary email", "secondary email"})
 _PHONES = {"work phone": "work", "home phone": "home", "mobile number": "mobile", "fax number": "fax"}

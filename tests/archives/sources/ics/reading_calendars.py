@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from archives.mutations import dropped
-from rapport.archives.facts import Fact, GatheringFact, TalkFact
+from formats.mutations import dropped
 from rapport.archives.source import Choices
 from rapport.archives.sources.ics import ICS
+from rapport.formats.facts import Fact, GatheringFact, TalkFact
 
 NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
 ANN = Choices(now=NOW, zone="Europe/London", mine=frozenset({("email", "ann@town.example"), ("facebook", "ann.o")}))

@@ -3,8 +3,8 @@
 import pytest
 
 from archives.sources.ics.reading_calendars import calendar, event, of
-from rapport.archives.facts import Day, GatheringFact, PersonFact, When
 from rapport.archives.sources.ics.birthdays import named
+from rapport.formats.facts import Day, GatheringFact, PersonFact, When
 
 YEARLY = "RRULE:FREQ=YEARLY"
 

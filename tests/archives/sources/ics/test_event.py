@@ -3,7 +3,7 @@
 import pytest
 
 from archives.sources.ics.reading_calendars import calendar, event, gatherings, of
-from rapport.archives.facts import DroppedFact, GatheringFact, When
+from rapport.formats.facts import DroppedFact, GatheringFact, When
 
 
 def test_an_event_with_everything() -> None:

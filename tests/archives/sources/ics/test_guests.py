@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archives.sources.ics.reading_calendars import ANN, ASKED, calendar, event, gatherings, of, stranger, talks
-from rapport.archives.facts import AskFact, GatheringFact, Guest, Handle, Party, PersonFact, SkippedFact, TalkFact, When
+from rapport.formats.facts import AskFact, GatheringFact, Guest, Handle, Party, PersonFact, SkippedFact, TalkFact, When
 
 
 def test_guests_with_their_answers_and_the_owners_own() -> None:

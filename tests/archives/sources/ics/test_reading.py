@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from archives.mutations import dropped, mutated, survived
 from archives.sources.ics.reading_calendars import ANN, ASKED, NOW, calendar, event, facts, of
 from archives.sources.ics.test_zones import CUSTOM
-from rapport.archives.facts import (
+from formats.mutations import dropped, mutated, survived
+from rapport.archives.sources.ics import ICS
+from rapport.formats.facts import (
     AskFact,
     DroppedFact,
     Fact,
@@ -17,7 +18,6 @@ from rapport.archives.facts import (
     SkippedFact,
     TalkFact,
 )
-from rapport.archives.sources.ics import ICS
 
 RICH = calendar(
     "X-WR-CALNAME:ann@town.example",

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archives.sources.ics.reading_calendars import ASKED, calendar, event, gatherings, of, talks
-from rapport.archives.facts import GatheringFact, SkippedFact, UnknownFact
 from rapport.archives.sources.ics.rule import Unrepeatable, rule_of
 from rapport.archives.sources.ics.series import Budget, starts
+from rapport.formats.facts import GatheringFact, SkippedFact, UnknownFact
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=4"
 BERLIN = "DTSTART;TZID=Europe/Berlin:20261008T190000"

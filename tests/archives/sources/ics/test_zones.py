@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from archives.sources.ics.reading_calendars import calendar, event, of
-from rapport.archives.facts import GatheringFact, UnknownFact
 from rapport.archives.sources.ics.zones import known
+from rapport.formats.facts import GatheringFact, UnknownFact
 
 CUSTOM = (
     "BEGIN:VTIMEZONE",

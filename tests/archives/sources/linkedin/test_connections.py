@@ -1,8 +1,8 @@
 import pytest
 
 from archives.telling import of, people, told
-from rapport.archives.facts import AskFact, DroppedFact, Handle, Job, PersonFact, SkippedFact, TalkFact, When
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import AskFact, DroppedFact, Handle, Job, PersonFact, SkippedFact, TalkFact, When
 
 NEW = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 OLD = "First Name,Last Name,Email Address,Company,Position,Connected On\n"

@@ -1,6 +1,6 @@
 from archives.telling import of, told
-from rapport.archives.facts import Met, PersonFact, TalkFact, When
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import Met, PersonFact, TalkFact, When
 
 NEW = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
 BO, ANN = "https://www.linkedin.com/in/bo", "https://www.linkedin.com/in/ann"

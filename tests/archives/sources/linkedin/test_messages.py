@@ -1,6 +1,6 @@
 from archives.telling import of, people, told
-from rapport.archives.facts import DroppedFact, PersonFact, SkippedFact, TalkFact, UnknownFact, When
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import DroppedFact, PersonFact, SkippedFact, TalkFact, UnknownFact, When
 
 BO, ANN, CY, RANA = (f"https://www.linkedin.com/in/{name}" for name in ("bo", "ann", "cy-park", "rana-haddad-4"))
 HEADING = (

@@ -1,6 +1,6 @@
 from archives.telling import of, people, told
-from rapport.archives.facts import GatheringFact, LinkFact, NameForm, PersonFact, Remark, SkippedFact, TalkFact, When
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import GatheringFact, LinkFact, NameForm, PersonFact, Remark, SkippedFact, TalkFact, When
 
 BO, ANN = "https://www.linkedin.com/in/bo", "https://www.linkedin.com/in/ann"
 FILES = {

@@ -1,6 +1,6 @@
 from archives.telling import of, told
-from rapport.archives.facts import AskFact, MineFact, TalkFact
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import AskFact, MineFact, TalkFact
 
 ANN = "https://www.linkedin.com/in/ann-okafor"
 HEADING = (

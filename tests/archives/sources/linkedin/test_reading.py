@@ -3,11 +3,11 @@ from itertools import chain
 
 import pytest
 
-from archives.mutations import dropped, member, mutated, survived
 from archives.telling import CHOICES, of, told
-from rapport.archives.facts import DroppedFact, Fact, PersonFact, SkippedFact
-from rapport.archives.files import Dropped, Member, Refused
+from formats.mutations import dropped, member, mutated, survived
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import DroppedFact, Fact, PersonFact, SkippedFact
+from rapport.formats.files import Dropped, Member, Refused
 
 CONNECTIONS = (
     'Notes:\n"When exporting your connection data, you may notice, ..."\n\n'

@@ -3,8 +3,8 @@
 import pytest
 
 from archives.telling import of, people, told
-from rapport.archives.facts import DroppedFact, PersonFact, SkippedFact, UnknownFact
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import DroppedFact, PersonFact, SkippedFact, UnknownFact
 
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBo,Berg,,,{},Plumber,{}\n"
 POSITIONS = "Company Name,Title,Description,Location,Started On,Finished On\n"

@@ -1,6 +1,6 @@
 from archives.telling import of, people, told
-from rapport.archives.facts import Job, TalkFact, Taste, When
 from rapport.archives.sources.linkedin import SOURCE
+from rapport.formats.facts import Job, TalkFact, Taste, When
 
 CONNECTIONS = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

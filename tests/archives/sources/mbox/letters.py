@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from archives.mutations import member
-from rapport.archives.facts import Fact
+from formats.mutations import member
 from rapport.archives.source import Choices
 from rapport.archives.sources.mbox import SOURCE
+from rapport.formats.facts import Fact
 
 NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
 ANN = Choices(now=NOW, mine=frozenset({("email", "ann@town.example")}))

@@ -3,8 +3,8 @@
 import pytest
 
 from archives.sources.mbox.letters import NOW
-from rapport.archives.facts import When
 from rapport.archives.sources.mbox.headers import Headers, sent_at
+from rapport.formats.facts import When
 
 
 def boxes(value: str | bytes) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from archives.sources.mbox.letters import ANN, NOW, facts, letter, mailbox, of
-from rapport.archives.facts import AskFact, MineFact, TalkFact
 from rapport.archives.source import Choices
+from rapport.formats.facts import AskFact, MineFact, TalkFact
 
 NOBODY = Choices(now=NOW)
 ANNS = "Ann Okafor <ann@town.example>"

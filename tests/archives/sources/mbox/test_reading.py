@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from archives.mutations import dropped, member, mutated, survived
 from archives.sources.mbox.letters import ANN, facts, letter, mailbox, of
-from rapport.archives.facts import DroppedFact, Handle, Party, PersonFact, SkippedFact, TalkFact, When
+from formats.mutations import dropped, member, mutated, survived
 from rapport.archives.sources.mbox import SOURCE
+from rapport.formats.facts import DroppedFact, Handle, Party, PersonFact, SkippedFact, TalkFact, When
 
 TO_BO = {"From": "Ann <ann@town.example>", "To": "Bo L <Bo@harbour.example>", "Message_ID": "<2@town.example>"}
 

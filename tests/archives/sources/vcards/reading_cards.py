@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from archives.mutations import dropped
-from rapport.archives.facts import DroppedFact, Fact, PersonFact, SkippedFact
+from formats.mutations import dropped
 from rapport.archives.source import Choices
 from rapport.archives.sources.vcards import VCARDS
+from rapport.formats.facts import DroppedFact, Fact, PersonFact, SkippedFact
 
 NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
 LONDON = Choices(now=NOW, zone="Europe/London")

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from archives.sources.vcards.reading_cards import card, dropped_from, person, skipped_from
-from rapport.archives.facts import Day, Extra, Handle, Home, Job, Kin, NameForm, Remark, Taste, When
+from rapport.formats.facts import Day, Extra, Handle, Home, Job, Kin, NameForm, Remark, Taste, When
 
 JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 20
 

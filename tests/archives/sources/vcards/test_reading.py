@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from archives.mutations import dropped, mutated, survived
 from archives.sources.vcards.reading_cards import LONDON, card, dropped_from, facts, people, skipped_from
-from rapport.archives.facts import AskFact, Fact, MineFact, PersonFact
+from formats.mutations import dropped, mutated, survived
 from rapport.archives.sources.vcards import VCARDS
+from rapport.formats.facts import AskFact, Fact, MineFact, PersonFact
 
 OLD = ("N;QUOTED-PRINTABLE;CHARSET=UTF-8:D=C3=BC;Bo", "TEL;CELL:+442079460018", "NOTE;QUOTED-PRINTABLE:a=0A=", "b")
 NEW = ("FN:Dee", "UID:urn:uuid:7", "RELATED;TYPE=friend:urn:uuid:7", "CATEGORIES:a,b", r"NOTE:2016-05-12: x\n")

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import astuple
 
 from archives.sources.vcards.reading_cards import people
-from rapport.archives.decoding import clean, one_line
-from rapport.archives.facts import Day, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste, When
+from rapport.formats.decoding import clean, one_line
+from rapport.formats.facts import Day, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste, When
+from rapport.formats.vcard import Draft
 from rapport.kit.vcard.write import write
-from rapport.people.vcard import Draft
 
 EIGHT = (
     Handle("email", "bo@town.example", context="work"),

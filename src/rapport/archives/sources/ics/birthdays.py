@@ -2,8 +2,8 @@
 
 import re
 
-from rapport.archives.facts import Day, PersonFact, When
 from rapport.archives.sources.ics.event import Event
+from rapport.formats.facts import Day, PersonFact, When
 from rapport.people.keys import folded
 
 _NAME = r"(?P<name>\S.{0,98}?\S|\S)"

@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from rapport.archives.decoding import clean, one_line
-from rapport.archives.facts import GatheringFact, Guest
-from rapport.archives.handles import web_url
 from rapport.archives.sources.ics.blocks import Block
 from rapport.archives.sources.ics.moments import Moment, duration, moment
 from rapport.archives.sources.ics.zones import Zones
+from rapport.formats.decoding import clean, one_line
+from rapport.formats.facts import GatheringFact, Guest
+from rapport.formats.handles import web_url
 from rapport.kit.contentlines.line import Line
 from rapport.people.keys import digest
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapport.archives.decoding import one_line
-from rapport.archives.facts import Guest, Handle, Party, PersonFact
-from rapport.archives.handles import email, link_handle
 from rapport.archives.sources.ics.blocks import Block
+from rapport.formats.decoding import one_line
+from rapport.formats.facts import Guest, Handle, Party, PersonFact
+from rapport.formats.handles import email, link_handle
 from rapport.kit.contentlines.line import Line
 from rapport.people.keys import digest, folded
 

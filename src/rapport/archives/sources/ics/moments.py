@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from rapport.archives.facts import Precision, When
+from rapport.formats.facts import Precision, When
 from rapport.kit.contentlines.line import Line
 
 EARLIEST, LATEST = 1600, 2500

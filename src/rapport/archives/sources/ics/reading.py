@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapport.archives.decoding import decoded
-from rapport.archives.facts import AskFact, DroppedFact, Fact, NoteFact, SkippedFact, UnknownFact
-from rapport.archives.files import Dropped, Member
 from rapport.archives.source import Choices
 from rapport.archives.sources.ics.blocks import Block, blocks
 from rapport.archives.sources.ics.event import WANTED
 from rapport.archives.sources.ics.series import Budget
 from rapport.archives.sources.ics.survey import MOST_EVENTS, survey
 from rapport.archives.sources.ics.telling import Teller
-from rapport.archives.table import ENCODINGS
+from rapport.formats.decoding import decoded
+from rapport.formats.facts import AskFact, DroppedFact, Fact, NoteFact, SkippedFact, UnknownFact
+from rapport.formats.files import Dropped, Member
+from rapport.formats.table import ENCODINGS
 from rapport.kit.contentlines.decoding import Decoding
 
 _BEGIN = re.compile(r"(?im)^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VTIMEZONE)[ \t]*$")

@@ -3,14 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rapport.archives.facts import AskFact
-from rapport.archives.files import Member
-from rapport.archives.handles import email
 from rapport.archives.source import Choices
 from rapport.archives.sources.ics.blocks import Block, blocks
 from rapport.archives.sources.ics.event import key_of, read_moment, uid_of
 from rapport.archives.sources.ics.guests import address_of, is_robot
 from rapport.archives.sources.ics.zones import Zones
+from rapport.formats.facts import AskFact
+from rapport.formats.files import Member
+from rapport.formats.handles import email
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.contentlines.line import Line
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from rapport.archives.facts import DroppedFact, Fact, PersonFact, SkippedFact, TalkFact, UnknownFact
 from rapport.archives.source import Choices
 from rapport.archives.sources.ics.birthdays import birthday
 from rapport.archives.sources.ics.blocks import Block
@@ -14,6 +13,7 @@ from rapport.archives.sources.ics.moments import Moment
 from rapport.archives.sources.ics.series import Budget
 from rapport.archives.sources.ics.survey import Survey
 from rapport.archives.sources.ics.times import Almanac
+from rapport.formats.facts import DroppedFact, Fact, PersonFact, SkippedFact, TalkFact, UnknownFact
 
 
 class Teller:

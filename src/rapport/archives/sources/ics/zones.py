@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
 
-from rapport.archives.decoding import one_line
 from rapport.archives.sources.ics.blocks import Block
 from rapport.archives.sources.ics.moments import first_moments, moment
 from rapport.archives.sources.ics.rule import Unrepeatable, rule_of
 from rapport.archives.sources.ics.series import Budget, starts
+from rapport.formats.decoding import one_line
 from rapport.kit.contentlines.line import Line
 
 MOST_ZONES = 100

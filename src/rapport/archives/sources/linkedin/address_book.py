@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from rapport.archives.facts import Fact, Handle, Job, NameForm, PersonFact
-from rapport.archives.handles import email_handle, phone_handle, region_of
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import fold
-from rapport.archives.table import Row
+from rapport.formats.facts import Fact, Handle, Job, NameForm, PersonFact
+from rapport.formats.handles import email_handle, phone_handle, region_of
+from rapport.formats.table import Row
 
 _COLUMNS = ("firstname", "middlename", "lastname", "fullname", "nickname", "maidenname", "title", "companies")
 

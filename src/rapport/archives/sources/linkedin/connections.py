@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Extra, Fact, Handle, Home, Job, Party, PersonFact, TalkFact, When
-from rapport.archives.handles import email_handle, link_handle, linkedin_handle, linkedin_slug
-from rapport.archives.nothing import cell, name_parts
 from rapport.archives.sources.linkedin.brackets import listed
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import Entry, fold, slug_of
-from rapport.archives.table import Row
+from rapport.formats.facts import Extra, Fact, Handle, Home, Job, Party, PersonFact, TalkFact, When
+from rapport.formats.handles import email_handle, link_handle, linkedin_handle, linkedin_slug
+from rapport.formats.nothing import cell, name_parts
+from rapport.formats.table import Row
 
 HIDDEN = "connections that LinkedIn does not show"
 

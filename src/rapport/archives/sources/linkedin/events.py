@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Fact, GatheringFact, When
-from rapport.archives.handles import web_url
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.facts import Fact, GatheringFact, When
+from rapport.formats.handles import web_url
 
 _ANSWERS = {"accepted": "accepted", "attending": "accepted", "registered": "accepted", "tentative": "tentative"}
 _ANSWERS |= {"relinquished": "declined", "declined": "declined", "rejected": "declined", "withdrawn": "declined"}

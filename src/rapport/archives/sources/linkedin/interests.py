@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from rapport.archives.decoding import one_line
-from rapport.archives.facts import Fact, Party, TalkFact, Taste, When
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.decoding import one_line
+from rapport.formats.facts import Fact, Party, TalkFact, Taste, When
 
 
 def members(page: Page, known: Known) -> Iterator[Fact]:

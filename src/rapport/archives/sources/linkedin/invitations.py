@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Fact, Handle, Met, Party, PersonFact, TalkFact, When
-from rapport.archives.handles import linkedin_handle, linkedin_slug
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import fold
+from rapport.formats.facts import Fact, Handle, Met, Party, PersonFact, TalkFact, When
+from rapport.formats.handles import linkedin_handle, linkedin_slug
 
 _COLUMNS = ("from", "to", "message", "direction", "inviterprofileurl", "inviteeprofileurl")
 _KNOWN = frozenset({*_COLUMNS, "sent at"})

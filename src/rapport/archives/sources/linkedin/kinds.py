@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from rapport.archives.dates import Order
-from rapport.archives.facts import Zone
-from rapport.archives.files import Dropped, Member, Refused
-from rapport.archives.table import Heading, find_heading
+from rapport.formats.dates import Order
+from rapport.formats.facts import Zone
+from rapport.formats.files import Dropped, Member, Refused
+from rapport.formats.table import Heading, find_heading
 
 _OWN_PART = re.compile(r"[^a-z_]")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapport.archives.facts import Fact, PersonFact, Taste, When
-from rapport.archives.handles import linkedin_handle
 from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin.owner import Owner
 from rapport.archives.sources.linkedin.roster import Roster, slug_key
 from rapport.archives.sources.linkedin.stays import Stays
+from rapport.formats.facts import Fact, PersonFact, Taste, When
+from rapport.formats.handles import linkedin_handle
 
 _REMEMBERED = 500_000
 

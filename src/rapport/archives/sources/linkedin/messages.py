@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from unidecode import unidecode
 
-from rapport.archives.facts import Fact, Party, TalkFact, When
-from rapport.archives.handles import linkedin_slug
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import fold
-from rapport.archives.table import Row
+from rapport.formats.facts import Fact, Party, TalkFact, When
+from rapport.formats.handles import linkedin_slug
+from rapport.formats.table import Row
 
 _REMEMBERED = 50_000  # messages of one conversation
 BROADCAST = 50  # more people than this in one conversation: not written to anybody in particular

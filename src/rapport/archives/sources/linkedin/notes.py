@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Fact, PersonFact, Remark
-from rapport.archives.handles import linkedin_handle, linkedin_slug
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.facts import Fact, PersonFact, Remark
+from rapport.formats.handles import linkedin_handle, linkedin_slug
 
 _COLUMNS = ("connection first name", "connection last name", "connection profile url", "note")
 _KNOWN = frozenset({*_COLUMNS, "created on", "edited on"})

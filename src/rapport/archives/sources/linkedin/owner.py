@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapport.archives.facts import AskFact, Fact, MineFact
-from rapport.archives.handles import linkedin_slug
 from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import fold
 from rapport.archives.sources.linkedin.survey import Survey
+from rapport.formats.facts import AskFact, Fact, MineFact
+from rapport.formats.handles import linkedin_slug
 
 
 @dataclass

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from rapport.archives.dates import DAY_ORDERS, DateColumn, settled
-from rapport.archives.facts import AskFact, Fact, SkippedFact, UnknownFact, When
-from rapport.archives.files import Member
 from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin.kinds import Kind
-from rapport.archives.table import Heading, Row, Table
+from rapport.formats.dates import DAY_ORDERS, DateColumn, settled
+from rapport.formats.facts import AskFact, Fact, SkippedFact, UnknownFact, When
+from rapport.formats.files import Member
+from rapport.formats.table import Heading, Row, Table
 
 LAUNCH = date(2003, 5, 5)
 _OLDEST = date(1920, 1, 1)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from hashlib import sha1
 
-from rapport.archives.facts import Fact, LinkFact, Party, TalkFact, Taste, When
-from rapport.archives.handles import web_url
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.facts import Fact, LinkFact, Party, TalkFact, Taste, When
+from rapport.formats.handles import web_url
 
 _HASHTAG = re.compile(r"(?<![\w/&#])#(\w*[^\W\d]\w*)")
 _BREAK = '"\n"'  # how LinkedIn writes a line break inside a post

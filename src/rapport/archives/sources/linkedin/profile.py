@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Fact, MineFact
-from rapport.archives.handles import email, link_handle, phone, region_of
 from rapport.archives.sources.linkedin.brackets import listed
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.facts import Fact, MineFact
+from rapport.formats.handles import email, link_handle, phone, region_of
 
 
 def names(page: Page, known: Known) -> Iterator[Fact]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from rapport.archives.facts import DroppedFact, Fact, SkippedFact, When
-from rapport.archives.files import Member, Refused
 from rapport.archives.source import Choices
 from rapport.archives.sources.linkedin import (
     address_book,
@@ -24,6 +22,8 @@ from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import Roster
 from rapport.archives.sources.linkedin.survey import Survey
+from rapport.formats.facts import DroppedFact, Fact, SkippedFact, When
+from rapport.formats.files import Member, Refused
 
 NO_HEADING = "no row with the names of LinkedIn's columns was found in it: download the archive again"
 UNOPENED = "files that say nothing of a relationship, left unopened"

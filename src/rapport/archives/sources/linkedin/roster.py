@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from unidecode import unidecode
 
-from rapport.archives.handles import linkedin_slug
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.handles import linkedin_slug
 
 MOST_NAMES = 100_000  # LinkedIn itself stops at 30,000 connections; beyond this, rows without link stay apart
 _MOST_NAMESAKES = 50

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapport.archives.facts import Fact
 from rapport.archives.sources.linkedin.page import Page
-from rapport.archives.table import Row
+from rapport.formats.facts import Fact
+from rapport.formats.table import Row
 from rapport.people import keys
 
 # Where many work who never meet.

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rapport.archives.handles import linkedin_slug
 from rapport.archives.sources.linkedin.page import Page
 from rapport.archives.sources.linkedin.roster import MOST_NAMES, fold
+from rapport.formats.handles import linkedin_slug
 
 SURE_SHARE = 0.9
 SURE_CONVERSATIONS = 3

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from rapport.archives.facts import Direction, Fact, Job, Party, PersonFact, TalkFact, Taste, When
-from rapport.archives.handles import linkedin_slug
 from rapport.archives.sources.linkedin.known import Known
 from rapport.archives.sources.linkedin.page import Page
+from rapport.formats.facts import Direction, Fact, Job, Party, PersonFact, TalkFact, Taste, When
+from rapport.formats.handles import linkedin_slug
 
 _TAKEN_BACK = frozenset({"rejected", "withdrawn", "deleted"})
 

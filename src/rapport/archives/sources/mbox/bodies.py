@@ -4,8 +4,8 @@ import binascii
 import quopri
 import re
 
-from rapport.archives.decoding import clean, decoded
 from rapport.archives.sources.mbox.headers import Headers
+from rapport.formats.decoding import clean, decoded
 
 LONGEST = 20_000
 _FIRST_PART = re.compile(rb"^--[^\r\n]{1,200}\r?\n((?:[!-9;-~][^\n]*\n(?:[ \t][^\n]*\n)*){1,20})\r?\n", re.MULTILINE)

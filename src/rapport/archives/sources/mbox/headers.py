@@ -11,10 +11,10 @@ from functools import lru_cache, partial
 from inspect import signature
 from typing import Any
 
-from rapport.archives.dates import NOT_UNDERSTOOD, OUT_OF_RANGE
-from rapport.archives.decoding import decoded, one_line
-from rapport.archives.facts import When, Zone
 from rapport.archives.sources.mbox.splitting import ENVELOPE
+from rapport.formats.dates import NOT_UNDERSTOOD, OUT_OF_RANGE
+from rapport.formats.decoding import decoded, one_line
+from rapport.formats.facts import When, Zone
 
 OLDEST = 1980
 _MOST_OF_A_HEADER = 64 << 10  # holds more than fifty addresses of any length

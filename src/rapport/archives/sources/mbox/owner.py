@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from heapq import nlargest
 
-from rapport.archives.facts import AskFact, Fact, MineFact
 from rapport.archives.source import Choices
 from rapport.archives.sources.mbox.headers import Mailbox
+from rapport.formats.facts import AskFact, Fact, MineFact
 
 _MOST_OPTIONS = 5
 

@@ -6,8 +6,6 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from rapport.archives.facts import DroppedFact, Fact, Handle, Party, PersonFact, SkippedFact, TalkFact, When
-from rapport.archives.files import Dropped, Member, Refused
 from rapport.archives.source import Choices, Source
 from rapport.archives.sources.mbox import mass
 from rapport.archives.sources.mbox.bodies import words
@@ -15,6 +13,8 @@ from rapport.archives.sources.mbox.headers import Headers, Mailbox, sent_at
 from rapport.archives.sources.mbox.labels import Role, roles
 from rapport.archives.sources.mbox.owner import Owner, Traces, bare, owner
 from rapport.archives.sources.mbox.splitting import ENVELOPE, MOST_BODY, MOST_HEADERS, Piece, split
+from rapport.formats.facts import DroppedFact, Fact, Handle, Party, PersonFact, SkippedFact, TalkFact, When
+from rapport.formats.files import Dropped, Member, Refused
 
 LOOKED_AT = 32 << 20  # bytes of the beginning that tell whose mailbox it is
 _MOST_KNOWN = 200_000

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rapport.archives import nothing
 from rapport.archives.addressbook import told
-from rapport.archives.dates import DAY_ORDERS, settled
-from rapport.archives.decoding import decoded, one_line
-from rapport.archives.entry import Entry
-from rapport.archives.facts import AskFact, Fact
-from rapport.archives.files import Dropped, Member
-from rapport.archives.handles import region_of
 from rapport.archives.source import Choices
 from rapport.archives.sources.outlook.columns import is_outlook, understood
-from rapport.archives.table import Heading, Row, Table, find_heading
+from rapport.formats import nothing
+from rapport.formats.dates import DAY_ORDERS, settled
+from rapport.formats.decoding import decoded, one_line
+from rapport.formats.entry import Entry
+from rapport.formats.facts import AskFact, Fact
+from rapport.formats.files import Dropped, Member
+from rapport.formats.handles import region_of
+from rapport.formats.table import Heading, Row, Table, find_heading
 
 _EMAILS = {"e-mail address": "", "e-mail 2 address": "", "e-mail 3 address": ""}
 _EMAILS |= {"e-mail home": "home", "e-mail work": "work", "e-mail other": "other"}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from rapport.archives.files import Refused
+from rapport.formats.files import Refused
 
 CHUNK = 1 << 20
 LARGEST = 1 << 26  # characters of one part: one person with all that is known of them

@@ -4,8 +4,8 @@ import base64
 import binascii
 from typing import Any
 
-from rapport.archives.facts import Day, Extra, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste
 from rapport.archives.sources.rapport.values import line, link, rows, text, when
+from rapport.formats.facts import Day, Extra, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste
 from rapport.kit.pictures.small import is_plain, small_face
 
 Row = dict[str, Any]

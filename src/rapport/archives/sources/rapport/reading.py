@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from rapport.archives.decoding import one_line
-from rapport.archives.facts import DroppedFact, Fact, Guest, MineFact, RowFact, UnknownFact
-from rapport.archives.files import Dropped, Member, Refused
 from rapport.archives.source import Choices
 from rapport.archives.sources.rapport.elements import elements
 from rapport.archives.sources.rapport.person import person_fact, plain_picture
 from rapport.archives.sources.rapport.talks import Talks, gathering_fact
 from rapport.archives.sources.rapport.values import line, rows
+from rapport.formats.decoding import one_line
+from rapport.formats.facts import DroppedFact, Fact, Guest, MineFact, RowFact, UnknownFact
+from rapport.formats.files import Dropped, Member, Refused
 
 _FORMAT = re.compile(rb'\A[\s\xef\xbb\xbf]*\{\s*"format"\s*:\s*"rapport-book/(\d{1,4})"')
 # What lies beside the book in a zip says the same once more.

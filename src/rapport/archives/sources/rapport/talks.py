@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from rapport.archives.facts import Direction, GatheringFact, Guest, Party, TalkFact, When
 from rapport.archives.sources.rapport.values import line, link, text, when
+from rapport.formats.facts import Direction, GatheringFact, Guest, Party, TalkFact, When
 
 _WAYS = get_args(Direction)
 Row = dict[str, Any]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from rapport.archives.facts import Precision, When
+from rapport.formats.facts import Precision, When
 from rapport.kit.cleaning import clean, one_line
 
 _PATTERNS: tuple[tuple[Precision, str], ...] = (("day", "%Y-%m-%d"), ("month", "%Y-%m"), ("year", "%Y"))

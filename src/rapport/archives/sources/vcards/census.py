@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapport.archives.decoding import one_line
-from rapport.archives.files import Member
-from rapport.archives.handles import email, phone
 from rapport.archives.sources.vcards.naming import display_name, said_instead
 from rapport.archives.sources.vcards.sheet import reference_of, word
+from rapport.formats.decoding import one_line
+from rapport.formats.files import Member
+from rapport.formats.handles import email, phone
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
-from rapport.archives.dates import DateColumn, settled
-from rapport.archives.facts import Day, Home, Job, Kin, When
 from rapport.archives.sources.vcards.sheet import Sheet, reference_of, word
+from rapport.formats.dates import DateColumn, settled
+from rapport.formats.facts import Day, Home, Job, Kin, When
 from rapport.kit.contentlines.line import Line, texts, unescape
 
 _DAYS = {"BDAY": "birthday", "ANNIVERSARY": "anniversary", "DEATHDATE": "death"}

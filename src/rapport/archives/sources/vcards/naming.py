@@ -1,7 +1,7 @@
 """What somebody is called on a card, and what else."""
 
-from rapport.archives.facts import NameForm
 from rapport.archives.sources.vcards.sheet import Sheet, word
+from rapport.formats.facts import NameForm
 from rapport.kit.contentlines.line import Line, texts
 from rapport.kit.vcard.card import Card
 

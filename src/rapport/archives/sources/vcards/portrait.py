@@ -3,13 +3,13 @@
 import base64
 import binascii
 
-from rapport.archives.facts import PersonFact
 from rapport.archives.sources.vcards.life import days, homes, jobs, kin
 from rapport.archives.sources.vcards.naming import display_name, name_forms
 from rapport.archives.sources.vcards.sheet import Sheet
 from rapport.archives.sources.vcards.ways import ways
 from rapport.archives.sources.vcards.words import labels, met, remarks, tastes
-from rapport.people.vcard import family_first
+from rapport.formats.facts import PersonFact
+from rapport.formats.vcard import family_first
 
 MOST_PHOTO = 2_000_000
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"BM", b"II*\x00", b"MM\x00*")

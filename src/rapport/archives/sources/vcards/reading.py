@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapport.archives.decoding import decoded
-from rapport.archives.facts import AskFact, DroppedFact, Fact, MineFact, NoteFact, PersonFact, SkippedFact
-from rapport.archives.files import Dropped, Member
-from rapport.archives.handles import region_of
 from rapport.archives.source import Choices
 from rapport.archives.sources.vcards.census import MOST_CARDS, Census, is_group, take_census
 from rapport.archives.sources.vcards.portrait import portrait
 from rapport.archives.sources.vcards.sheet import Sheet
-from rapport.archives.table import ENCODINGS
+from rapport.formats.decoding import decoded
+from rapport.formats.facts import AskFact, DroppedFact, Fact, MineFact, NoteFact, PersonFact, SkippedFact
+from rapport.formats.files import Dropped, Member
+from rapport.formats.handles import region_of
+from rapport.formats.table import ENCODINGS
 from rapport.kit.contentlines.decoding import Decoding
 from rapport.kit.vcard.card import Card, Stray
 from rapport.kit.vcard.read import cards

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rapport.archives.decoding import clean, one_line
-from rapport.archives.facts import DroppedFact, Extra, Fact, SkippedFact
+from rapport.formats.decoding import clean, one_line
+from rapport.formats.facts import DroppedFact, Extra, Fact, SkippedFact
 from rapport.kit.contentlines.line import Line
 from rapport.kit.contentlines.writing import head
 from rapport.kit.vcard.card import Card

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from rapport.archives.facts import Handle
-from rapport.archives.handles import email_handle, link_handle, phone_handle, web_url
 from rapport.archives.sources.vcards.sheet import Sheet, word
+from rapport.formats.facts import Handle
+from rapport.formats.handles import email_handle, link_handle, phone_handle, web_url
 from rapport.kit.contentlines.line import Line
 
 _MESSENGER = re.compile(

@@ -2,12 +2,12 @@
 
 import re
 
-from rapport.archives.dates import DateColumn, note_day
-from rapport.archives.decoding import clean
-from rapport.archives.facts import Met, Remark, Taste
 from rapport.archives.sources.vcards.sheet import LONGEST_NOTE, Sheet, word
+from rapport.formats.dates import DateColumn, note_day
+from rapport.formats.decoding import clean
+from rapport.formats.facts import Met, Remark, Taste
+from rapport.formats.vcard import MET, TASTES
 from rapport.kit.contentlines.line import texts
-from rapport.people.vcard import MET, TASTES
 
 # Groups that address books make by themselves.
 _OF_THE_SYSTEM = frozenset({"mycontacts", "my contacts", "* mycontacts", "* my contacts", "system group: my contacts"})

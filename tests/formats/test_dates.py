@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives.mutations import is_clean
-from rapport.archives.dates import NO_SUCH_DATE, NOT_UNDERSTOOD, OUT_OF_RANGE, note_day, settled
-from rapport.archives.facts import When
+from formats.mutations import is_clean
+from rapport.formats.dates import NO_SUCH_DATE, NOT_UNDERSTOOD, OUT_OF_RANGE, note_day, settled
+from rapport.formats.facts import When
 
 NOW = datetime(2026, 11, 19, 7, 40, tzinfo=UTC)
 

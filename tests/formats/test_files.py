@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from archives.zipping import ROWS, zipped
-from rapport.archives.facts import DroppedFact
-from rapport.archives.files import Refused, drop, groups
+from formats.zipping import ROWS, zipped
+from rapport.formats.facts import DroppedFact
+from rapport.formats.files import Refused, drop, groups
 
 PARTS = [f"takeout-20260101T000000Z-00{n}.zip" for n in (1, 2, 3)]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from rapport.archives import nothing
-from rapport.archives.facts import When, Zone
-from rapport.archives.months import month_key, table_for
+from rapport.formats import nothing
+from rapport.formats.facts import When, Zone
+from rapport.formats.months import month_key, table_for
 
 NOT_UNDERSTOOD = "date not understood"
 NO_SUCH_DATE = "there is no such date"

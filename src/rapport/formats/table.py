@@ -10,9 +10,9 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from rapport.archives.decoding import LINE_LIMIT, Lines, clean, one_line
-from rapport.archives.facts import AskFact, DroppedFact, Fact, NoteFact
-from rapport.archives.files import Member
+from rapport.formats.decoding import LINE_LIMIT, Lines, clean, one_line
+from rapport.formats.facts import AskFact, DroppedFact, Fact, NoteFact
+from rapport.formats.files import Member
 
 FIELD_LIMIT = 1_000_000
 HEADING_LINES = 50

@@ -1,9 +1,9 @@
 import pytest
 
-from archives.mutations import member
-from rapport.archives import table
-from rapport.archives.facts import AskFact, DroppedFact, NoteFact
-from rapport.archives.table import Table, find_heading, normal
+from formats.mutations import member
+from rapport.formats import table
+from rapport.formats.facts import AskFact, DroppedFact, NoteFact
+from rapport.formats.table import Table, find_heading, normal
 
 HEADING = "Name,Town,Since\n"
 

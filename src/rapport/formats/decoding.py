@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from rapport.archives.files import Refused
+from rapport.formats.files import Refused
 from rapport.kit.cleaning import clean as clean
 from rapport.kit.cleaning import one_line as one_line
 

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from rapport.archives.facts import DroppedFact, Fact, SkippedFact, UnknownFact
-from rapport.archives.limits import Limits
-from rapport.archives.member import DAMAGED, Heads, Member, Meter, Metered, Refused, damaged
-from rapport.archives.names import MEDIA, PACKED, RUBBISH, ending, escapes, plain, shown
+from rapport.formats.facts import DroppedFact, Fact, SkippedFact, UnknownFact
+from rapport.formats.limits import Limits
+from rapport.formats.member import DAMAGED, Heads, Member, Meter, Metered, Refused, damaged
+from rapport.formats.names import MEDIA, PACKED, RUBBISH, ending, escapes, plain, shown
 
 CUT_SHORT = "The zip ends too early: its download was cut short. Download it again."
 ENCRYPTED = "The zip asks for a password, which Rapport cannot give: unpack it and drop the files."

@@ -1,5 +1,5 @@
-from rapport.archives.entry import Entry
-from rapport.archives.facts import Extra, Handle, Kin, NameForm, When
+from rapport.formats.entry import Entry
+from rapport.formats.facts import Extra, Handle, Kin, NameForm, When
 
 
 def entry(**name):

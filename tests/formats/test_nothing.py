@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapport.archives import nothing
+from rapport.formats import nothing
 
 
 @pytest.mark.parametrize(

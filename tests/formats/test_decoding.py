@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives.mutations import is_clean
-from rapport.archives.decoding import LINE_LIMIT, Lines, clean, decoded, one_line, sniffed
-from rapport.archives.files import Refused
+from formats.mutations import is_clean
+from rapport.formats.decoding import LINE_LIMIT, Lines, clean, decoded, one_line, sniffed
+from rapport.formats.files import Refused
 
 
 def lines(raw: bytes, encoding: str | None = None) -> tuple[list[str], str]:
@@ -36,7 +36,7 @@ def test_two_encodings_on_one_line_both_come_out_right():
 
 
 def test_a_letter_cut_in_two_by_a_chunk_is_whole(monkeypatch):
-    monkeypatch.setattr("rapport.archives.decoding.CHUNK", 3)
+    monkeypatch.setattr("rapport.formats.decoding.CHUNK", 3)
     assert lines("aaØbb\r\ncc".encode()) == (["aaØbb", "cc"], "")
 
 

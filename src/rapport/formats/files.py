@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from rapport.archives.facts import DroppedFact, Fact, SkippedFact, UnknownFact
-from rapport.archives.member import HEAD, Dropped, Heads, Member, Meter, Metered, Refused, damaged
-from rapport.archives.names import MEDIA, RUBBISH, ending, plain, shown
-from rapport.archives.seeming import packed_as
-from rapport.archives.zips import is_zip, unzip
+from rapport.formats.facts import DroppedFact, Fact, SkippedFact, UnknownFact
+from rapport.formats.member import HEAD, Dropped, Heads, Member, Meter, Metered, Refused, damaged
+from rapport.formats.names import MEDIA, RUBBISH, ending, plain, shown
+from rapport.formats.seeming import packed_as
+from rapport.formats.zips import is_zip, unzip
 
 __all__ = ["Dropped", "Member", "Refused", "drop", "groups"]
 

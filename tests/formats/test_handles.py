@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives.mutations import is_clean
-from rapport.archives.handles import email, link_handle, linkedin_slug, linkedin_url, phone, profile, region_of, web_url
+from formats.mutations import is_clean
+from rapport.formats.handles import email, link_handle, linkedin_slug, linkedin_url, phone, profile, region_of, web_url
 
 
 @pytest.mark.parametrize(

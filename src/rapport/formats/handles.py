@@ -1,6 +1,6 @@
 """Ways to reach somebody as readers yield them; their normal forms are the book's own (rapport/handles)."""
 
-from rapport.archives.facts import Handle, When
+from rapport.formats.facts import Handle, When
 from rapport.handles.profiles import Profile, linkedin_slug, linkedin_url, profile
 from rapport.handles.ways import email, phone, region_of
 from rapport.handles.weblinks import web_url

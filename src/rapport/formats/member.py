@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from rapport.archives.facts import Fact
-from rapport.archives.limits import KIB, MIB, Limits
+from rapport.formats.facts import Fact
+from rapport.formats.limits import KIB, MIB, Limits
 
 HEAD = 64 * KIB
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)

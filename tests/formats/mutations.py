@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from mutations import mutated as broken
-from rapport.archives.facts import Fact, When
-from rapport.archives.files import Dropped, Member, Refused
-from rapport.archives.names import plain
+from rapport.formats.facts import Fact, When
+from rapport.formats.files import Dropped, Member, Refused
+from rapport.formats.names import plain
 
 HOSTILE = (
     "\u202egro.elpmaxe", "\u200b\u200d", "\ud800".encode("utf-8", "surrogatepass"), "a\u0301" * 40,

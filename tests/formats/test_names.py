@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapport.archives.names import escapes, plain
+from rapport.formats.names import escapes, plain
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from archives.mutations import mutated
-from archives.zipping import ROWS, linked, locked, overlapping, zipped
-from rapport.archives.facts import DroppedFact, SkippedFact, UnknownFact
-from rapport.archives.files import Dropped, Refused, drop
-from rapport.archives.limits import Limits
-from rapport.archives.member import Meter
+from formats.mutations import mutated
+from formats.zipping import ROWS, linked, locked, overlapping, zipped
+from rapport.formats.facts import DroppedFact, SkippedFact, UnknownFact
+from rapport.formats.files import Dropped, Refused, drop
+from rapport.formats.limits import Limits
+from rapport.formats.member import Meter
 
 
 def whys(dropped: Dropped) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 import re
 
-from rapport.archives import nothing
-from rapport.archives.dates import note_day
-from rapport.archives.decoding import one_line
-from rapport.archives.facts import Day, Extra, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste, When
-from rapport.archives.handles import email_handle, link_handle, phone_handle
+from rapport.formats import nothing
+from rapport.formats.dates import note_day
+from rapport.formats.decoding import one_line
+from rapport.formats.facts import Day, Extra, Handle, Home, Job, Kin, Met, NameForm, PersonFact, Remark, Taste, When
+from rapport.formats.handles import email_handle, link_handle, phone_handle
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _INTRODUCERS = frozenset({"referred by", "introduced by", "referred_by", "introduced_by"})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from rapport.archives.names import ending
+from rapport.formats.names import ending
 
 UNKNOWN = "nothing that Rapport knows"
 READS = (
