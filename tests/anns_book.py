@@ -9,8 +9,8 @@ from pathlib import Path
 import cast
 from rapport.archives.intake import commit, read, receive
 from rapport.people import keys
-from rapport.people.merge import Joining, merge_all
 from rapport.people.models import Batch, Book, Person, Record
+from rapport.sameness.merge import Joining, merge_all
 from rapport.town.truth import Entry
 
 SOURCES = {"calendar": "ics"}  # where the town's word for a source is not the product's

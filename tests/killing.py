@@ -24,8 +24,8 @@ from rapport.archives.undo import undo
 from rapport.members.leave import leave
 from rapport.members.models import Member
 from rapport.people.erase import erase
-from rapport.people.merge import merge, unmerge
 from rapport.people.models import Batch, Book, Merge, Person
+from rapport.sameness.merge import merge, unmerge
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 ROWS = "{0},Walker,https://www.linkedin.com/in/{0}-w,{0}@far.example,Pipes,Plumber,01 Mar 2020\n"

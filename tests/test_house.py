@@ -21,6 +21,7 @@ FLOORS = (
     "likeness topics handles",
     "formats",
     "people",
+    "sameness",
     "ties",
     "ledger",
     "notices",

@@ -10,9 +10,9 @@ import cast
 from rapport.exports.whole import book_json
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.claims import say, strike
-from rapport.people.merge import merge, unmerge
 from rapport.people.models import Batch, Book, Identity, Name, Note
 from rapport.people.suppress import suppress
+from rapport.sameness.merge import merge, unmerge
 from rapport.ties.record import log
 from tainted import tainted_book
 

@@ -7,10 +7,10 @@ from rapport.kit.holdings import holdings
 from rapport.people.claims import say
 from rapport.people.erase import erase
 from rapport.people.keys import identity
-from rapport.people.merge import merge
 from rapport.people.models import Book, Identity, Person, Relation, Suppression
 from rapport.people.noting import note
 from rapport.people.suppress import Suppressed
+from rapport.sameness.merge import merge
 from rapport.ties.models import Interaction
 from rapport.ties.record import log
 

@@ -5,10 +5,10 @@ import pytest
 import cast
 from people.pages import as_member, words
 from rapport.people.add import add
-from rapport.people.merge import merge
 from rapport.people.models import Book, Extra, Home, Identity, Interest, Photo
 from rapport.people.typed import read
 from rapport.people.whereabouts import zone_of_place
+from rapport.sameness.merge import merge
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,6 @@ from rapport.ledger.lists import list_named, put_on
 from rapport.members.models import Member
 from rapport.people.claims import say, strike
 from rapport.people.erase import erase
-from rapport.people.merge import merge, unmerge
 from rapport.people.models import (
     Book,
     Claim,
@@ -28,6 +27,7 @@ from rapport.people.models import (
     Presence,
 )
 from rapport.people.trash import restore, trash
+from rapport.sameness.merge import merge, unmerge
 from rapport.search.everywhere import everywhere
 from rapport.search.query import read_query
 

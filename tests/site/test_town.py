@@ -17,7 +17,7 @@ from anns_book import bring, couples, put_together, whereabouts
 from rapport.archives.undo import undo
 from rapport.introductions.ideas import ideas
 from rapport.people.models import Book, Interest
-from rapport.people.reviewing import accept_likely, waiting
+from rapport.sameness.reviewing import accept_likely, waiting
 from rapport.ties.models import ContactDay, Interaction, Tie, Touch
 from rapport.topics import shipped
 from rapport.town import Slice, build, render, truth_of

@@ -14,7 +14,7 @@ import cast
 from anns_book import Key, bring, couples, put_together, whereabouts
 from rapport.introductions.ideas import ideas
 from rapport.people.models import Book
-from rapport.people.reviewing import accept_likely
+from rapport.sameness.reviewing import accept_likely
 from rapport.town import Slice, Town, build, render, truth_of
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 import cast
-from rapport.people.merge import merge
 from rapport.people.models import Book, Person
+from rapport.sameness.merge import merge
 from rapport.ties.models import Interaction, Touch
 from rapport.ties.record import log
 from rapport.ties.recount import recount

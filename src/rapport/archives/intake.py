@@ -27,8 +27,8 @@ from rapport.archives.staged import Staged
 from rapport.archives.undo import undo
 from rapport.formats.files import groups
 from rapport.people.models import Batch, Book, MyIdentity
-from rapport.people.resolve import resolve
 from rapport.people.suppress import Suppressed
+from rapport.sameness.resolve import resolve
 
 NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."
 GONE = "The files are not there any more. Drop them again; nothing of them was kept."

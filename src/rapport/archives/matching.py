@@ -1,6 +1,6 @@
 """Whom of the book an archive's entry is, by the source's own key alone.
 
-Whether two entries of different archives are one person is decided in one place, `people/resolve.py`, with a reason
+Whether two entries of different archives are one person is decided in one place, `sameness/resolve.py`, with a reason
 and a way back. Strangers (senders and guests the owner never dealt with) get no entry of their own: they are met by
 their address if exactly one person holds it.
 """

@@ -11,11 +11,11 @@ from django.db.models import Exists, Min, OuterRef, QuerySet
 from rapport.kit.aftermath import settle
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, holdings
-from rapport.people.merge import unmerge
 from rapport.people.models import Batch, Merge, Person, Record, Sighting
-from rapport.people.questions import take_back
-from rapport.people.resolve import judge_again
 from rapport.people.unlisting import sweep
+from rapport.sameness.merge import unmerge
+from rapport.sameness.questions import take_back
+from rapport.sameness.resolve import judge_again
 from rapport.ties.models import Touch
 
 # Rows that only follow from others: they keep nobody in the book.

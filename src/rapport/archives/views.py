@@ -19,7 +19,7 @@ from rapport.kit.jobs import later
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, row_of
 from rapport.people.models import Batch
-from rapport.people.reviewing import waiting
+from rapport.sameness.reviewing import waiting
 
 UNDER_WAY = ("waiting", "reading", "committing")
 

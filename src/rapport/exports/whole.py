@@ -16,8 +16,8 @@ from rapport.kit.holdings import Holding, holdings
 from rapport.likeness.reasons import reason_of
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Review, Sighting, Suppression
-from rapport.people.reviewing import waiting
 from rapport.people.suppress import carried_key
+from rapport.sameness.reviewing import waiting
 from rapport.ties.models import Interaction
 
 FORMAT = "rapport-book/1"

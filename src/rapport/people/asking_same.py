@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from rapport.people.doubles import Double
 from rapport.people.models import Book, Person, Review
-from rapport.people.reviewing import MOOT
 
 _CODES = {"way": "shared_email", "name": "same_name", "near": "close_name", "part": "one_word"}
 _WEIGHT = 2.0  # more than any judgement weighs: the owner typed it
@@ -19,7 +18,7 @@ def ask_same(person: Person, alike: Iterable[Double]) -> None:
         first, second = sorted((person, double.person), key=lambda one: one.pk)
         said = {"stage": "asked", "code": _CODES[double.why], "weight": _WEIGHT}
         review, _ = Review.objects.get_or_create(first=first, second=second, defaults={"book": person.book, **said})
-        if review.stage == MOOT:
+        if review.stage == Review.MOOT:
             Review.objects.filter(pk=review.pk).update(**said)
 
 
@@ -29,7 +28,7 @@ def asked_about(book: Book, people: Sequence[Person]) -> dict[int, list[Person]]
     found: defaultdict[int, list[Person]] = defaultdict(list)
     rows = (
         Review.objects.filter(Q(first__in=ids) | Q(second__in=ids), book=book)
-        .exclude(stage=MOOT)
+        .exclude(stage=Review.MOOT)
         .select_related("first", "second")
     )
     for row in rows:

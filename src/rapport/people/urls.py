@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.people import review_urls, rights_urls
+from rapport.people import rights_urls
 from rapport.people.views import (
     adding,
     atlas,
@@ -13,12 +13,10 @@ from rapport.people.views import (
     organizations,
     person,
     photo,
-    sameness,
     ticking,
 )
 
 urlpatterns = [
-    *review_urls.urlpatterns,
     *rights_urls.urlpatterns,
     path("add/", adding.add_somebody),
     path("people/", listing.people),
@@ -34,7 +32,6 @@ urlpatterns = [
     path("people/<int:number>/trash/", leaving.trash),
     path("people/<int:number>/restore/", leaving.restore),
     path("people/<int:number>/death/", leaving.death),
-    path("people/<int:number>/same/<int:other>/", sameness.same),
     path("people/<int:number>/facts/<slug:word>/", facts.new),
     path("people/<int:number>/facts/<slug:word>/<int:fact>/edit/", facts.edit),
     path("people/<int:number>/facts/<slug:word>/<int:fact>/remove/", facts.remove),

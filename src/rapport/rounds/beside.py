@@ -15,8 +15,8 @@ from rapport.members.may import MemberRequest
 from rapport.people.book import book_of
 from rapport.people.calendar import invited_around, occasions_around, occasions_query
 from rapport.people.models import Book, Occasion, Person, Photo
-from rapport.people.reviewing import reviews_query, waiting
 from rapport.rounds.days import dates, days_ahead, days_query
+from rapport.sameness.reviewing import reviews_query, waiting
 from rapport.ties.models import Tie
 
 LATELY = 30  # days

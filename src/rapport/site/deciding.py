@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rapport.people import keys
 from rapport.people.models import Book, Identity, Name, Person
-from rapport.people.reviewing import Asked, accept_likely, decide, waiting
+from rapport.sameness.reviewing import Asked, accept_likely, decide, waiting
 from rapport.town.truth import Entry
 
 LEFT = 3  # pairs of two different people still wait, so that there is something to look at

@@ -13,6 +13,7 @@ class Review(BookRow):
     """A pair that may be one person, waiting for the owner. `first` is the lower number of the two."""
 
     STAGES: ClassVar = [("one_click", "one click"), ("asked", "asked"), ("moot", "moot")]
+    MOOT: ClassVar = "moot"  # nothing speaks for it any more
     first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     stage = models.CharField(max_length=10, choices=STAGES)

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapport.likeness import Pair
 from rapport.people.models import Batch, Book, Rejudged, Review
-from rapport.people.reviewing import MOOT, STAGES, living
+from rapport.sameness.reviewing import STAGES, living
 
 Ends = tuple[int, int]
 Said = tuple[str, str, float]  # stage, code, weight
@@ -92,7 +92,7 @@ def _judged(row: Review, found: Pair | None) -> Said:
     """What the facts say now. What the owner's own typing asked weighs more than any judgement, and is only raised."""
     if row.weight > 1 and (found is None or STAGES[found.stage] >= STAGES.get(row.stage, len(STAGES))):
         return _said(row)
-    return (MOOT, row.code, row.weight) if found is None else (found.stage, found.code, round(found.weight, 4))
+    return (Review.MOOT, row.code, row.weight) if found is None else (found.stage, found.code, round(found.weight, 4))
 
 
 def _ask_first(book: Book, fresh: Mapping[Ends, Pair], batch: Batch | None) -> None:

@@ -12,9 +12,9 @@ from rapport.kit.clock import now
 from rapport.likeness.reasons import reason_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, row_of
-from rapport.people.compared import compared, heads
 from rapport.people.models import Merge, Person, Review
-from rapport.people.reviewing import accept_likely, decide, part, waiting
+from rapport.sameness.compared import compared, heads
+from rapport.sameness.reviewing import accept_likely, decide, part, waiting
 
 SHOWN = 30
 WORDS = ("same", "different", "later")
@@ -38,7 +38,7 @@ def reviews(request: MemberRequest) -> HttpResponse:
         "reason": reason_of,
         "merges": Merge.objects.filter(book=book).count(),
     }
-    return render(request, "people/reviews.html", context)
+    return render(request, "sameness/reviews.html", context)
 
 
 @for_members
@@ -82,7 +82,7 @@ def merges(request: MemberRequest) -> HttpResponse:
     more = page[49].number if len(page) > 50 else None
     only = f"of={of}&" if of is not None else ""
     further = f"/merges/?{only}before={more}" if more else ""
-    return render(request, "people/merges.html", {"merges": page[:50], "further": further, "reason": reason_of})
+    return render(request, "sameness/merges.html", {"merges": page[:50], "further": further, "reason": reason_of})
 
 
 @for_members

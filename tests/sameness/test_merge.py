@@ -7,8 +7,8 @@ from hypothesis.extra.django import TestCase
 
 import cast
 from rapport.kit.aftermath import settle
-from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Identity, Merge, Note, Person, Review
+from rapport.sameness.merge import Joining, merge, merge_all, unmerge
 from rapport.ties.models import Rest, Tie, Touch
 from rapport.ties.record import log
 from snapshot import changes, snapshot

@@ -17,7 +17,7 @@ from rapport.kit.bulk import insert, update
 from rapport.kit.crash import point
 from rapport.kit.holdings import Holding, by_kind, holdings
 from rapport.people.models import Batch, Book, Merge, Move, Person
-from rapport.people.taking_over import give_back, take_over
+from rapport.sameness.taking_over import give_back, take_over
 
 PART = 800
 

@@ -12,13 +12,12 @@ from django.db import transaction
 
 from rapport.kit.prepared import Query, prepared
 from rapport.kit.together import ask_together
-from rapport.people.merge import Joining, merge, merge_all, unmerge
 from rapport.people.models import Book, Distinct, Merge, Person, Review
 from rapport.people.tell_apart import tell_apart
+from rapport.sameness.merge import Joining, merge, merge_all, unmerge
 
 LATER = timedelta(days=14)
 STAGES = {"one_click": 0, "asked": 1}
-MOOT = "moot"  # nothing speaks for it any more
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def living(book: Book) -> dict[int, int]:
 @prepared(numbers=("book",))
 def _reviews(book: int) -> Any:
     columns = ("number", "first_id", "second_id", "stage", "code", "weight", "not_before")
-    return Review.objects.filter(book=book).exclude(stage=MOOT).values_list(*columns)
+    return Review.objects.filter(book=book).exclude(stage=Review.MOOT).values_list(*columns)
 
 
 @prepared(numbers=("book",))

@@ -10,9 +10,9 @@ from rapport.kit.aftermath import settle
 from rapport.people.asking_same import ask_same
 from rapport.people.doubles import Double
 from rapport.people.models import Batch, Book, Day, Home, Identity, Person, Rejudged, Review
-from rapport.people.resolve import resolve
-from rapport.people.reviewing import waiting
 from rapport.people.tell_apart import tell_apart
+from rapport.sameness.resolve import resolve
+from rapport.sameness.reviewing import waiting
 from snapshot import changes, snapshot
 
 pytestmark = pytest.mark.django_db

@@ -10,10 +10,10 @@ from rapport.kit.clock import now
 from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import person_of
-from rapport.people.compared import compared, heads
-from rapport.people.merge import merge
 from rapport.people.models import Review
 from rapport.people.tell_apart import tell_apart
+from rapport.sameness.compared import compared, heads
+from rapport.sameness.merge import merge
 
 
 @for_members
@@ -27,7 +27,7 @@ def same(request: MemberRequest, number: int, other: int) -> HttpResponse:
         return redirect(first.path)
     if request.method == "GET":
         context = {"first": first, "heads": heads(first, second), "rows": compared(first, second)}
-        return render(request, "people/same.html", context | {"here": request.path})
+        return render(request, "sameness/same.html", context | {"here": request.path})
     if request.POST.get("answer") == "same":
         done = merge(first, second, code="by_hand", now=now())
         first.refresh_from_db(fields=["name"])

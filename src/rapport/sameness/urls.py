@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rapport.people.views import reviewing
+from rapport.sameness.views import reviewing, same
 
 urlpatterns = [
+    path("people/<int:number>/same/<int:other>/", same.same),
     path("same/", reviewing.reviews),
     path("same/likely/", reviewing.likely),
     path("same/<int:number>/", reviewing.review),

@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from rapport.likeness import Pair, Record, pairs
-from rapport.people.merge import Joining, merge_all
 from rapport.people.models import Batch, Book, Day, Distinct, Home, Identity, Job, Name, Person
 from rapport.people.models import Record as Row
-from rapport.people.questions import ask, asked_already, judge_anew
-from rapport.people.reviewing import waiting
+from rapport.sameness.merge import Joining, merge_all
+from rapport.sameness.questions import ask, asked_already, judge_anew
+from rapport.sameness.reviewing import waiting
 
 PROFILES = ("email", "phone")
 
