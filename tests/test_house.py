@@ -30,6 +30,7 @@ FLOORS = (
     "groups",
     "seats",
     "events",
+    "briefs",
     "talk",
     "help trust threads",
     "introductions hosting",

@@ -10,7 +10,7 @@ from django.test import Client
 
 import cast
 from anns_book import bring
-from rapport.events.brief import brief_of
+from rapport.briefs.brief import brief_of
 from rapport.events.models import Event, Occurrence
 from rapport.feeds.models import ShownArticle, ShownBlog
 from rapport.groups.models import GuestVisit

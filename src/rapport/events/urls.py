@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.events.views import around, calendars, door, event, listing, making, speakers
+from rapport.events.views import calendars, door, event, listing, making, speakers
 
 urlpatterns = [
     path("events/", listing.events),
@@ -22,8 +22,6 @@ urlpatterns = [
     path("events/<int:number>/speakers/remove/", speakers.remove),
     path("events/<int:number>/speaking/", speakers.speaking),
     path("events/<int:number>/check-in/", door.door),
-    path("events/<int:number>/brief/", around.brief),
-    path("events/<int:number>/met/", around.met),
     path("events/<int:number>/event.ics", calendars.of_event),
     path("groups/<str:group>/events.ics", calendars.of_group),
     path("calendars/<str:key>.ics", calendars.by_key),

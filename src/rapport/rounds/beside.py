@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from rapport.events.showing.tonight import dates_of, is_shown
+from rapport.briefs.tonight import dates_of, is_shown
 from rapport.kit.clock import now
 from rapport.kit.prepared import Query, prepared
 from rapport.kit.wording import ago, day

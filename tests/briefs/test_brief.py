@@ -7,9 +7,9 @@ import pytest
 import cast
 from events.gathering import evening, guests, says
 from people.pages import as_member, words
-from rapport.events.brief import Brief, Line, brief_of
+from rapport.briefs.brief import Brief, Line, brief_of
+from rapport.briefs.spark import Spark
 from rapport.events.models import Occurrence
-from rapport.events.spark import Spark
 from rapport.ledger.models import Promise, Wish
 from rapport.ledger.wishes import wish
 from rapport.members.audience import Audience
@@ -106,7 +106,7 @@ def test_other_rooms_may_tell_what_is_shared(monkeypatch: pytest.MonkeyPatch) ->
     at = evening(mo)
     says(at, cy)
     spark = Spark(lambda viewer, members: dict.fromkeys(members, "butterflies"))
-    monkeypatch.setattr("rapport.events.spark.sparks", lambda: (spark,))
+    monkeypatch.setattr("rapport.briefs.spark.sparks", lambda: (spark,))
     assert [line.why for line in told(at, ann).sparks] == ["butterflies"]
 
 

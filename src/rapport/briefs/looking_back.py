@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from rapport.events.calendars import occasions_of
+from rapport.briefs.calendars import occasions_of
 from rapport.events.hours import wall
 from rapport.events.models import Event, Occurrence
 from rapport.events.saying import where_said

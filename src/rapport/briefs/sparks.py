@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Func, IntegerField
 from django.utils.translation import gettext as _
 
-from rapport.events.spark import Spark
+from rapport.briefs.spark import Spark
 from rapport.kit.prepared import prepared
 from rapport.members.models import Member
 from rapport.profiles.models import ShownInterest

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from rapport.events.calendars import is_same
+from rapport.briefs.calendars import is_same
+from rapport.briefs.company import coming, company, people_behind
 from rapport.events.coming import next_dates
-from rapport.events.company import coming, company, people_behind
 from rapport.events.hours import moment
 from rapport.events.models import Occurrence, Rsvp
 from rapport.events.row import row_of

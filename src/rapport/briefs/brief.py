@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from rapport.events.calendars import expected, occasions_of
-from rapport.events.company import Known, coming, company, path_of, people_behind
+from rapport.briefs.calendars import expected, occasions_of
+from rapport.briefs.company import Known, coming, company, path_of, people_behind
+from rapport.briefs.openers import openers
+from rapport.briefs.spark import shared
 from rapport.events.models import Event, Occurrence
-from rapport.events.openers import openers
-from rapport.events.spark import shared
 from rapport.ledger.wishes import still_wished
 from rapport.members.models import Member
 from rapport.people.models import Book

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rapport.events.brief import brief_of
+from rapport.briefs.brief import brief_of
+from rapport.briefs.looking_back import Guest, asks, guests_of, keep
 from rapport.events.coming import who_were_there
 from rapport.events.finding import date_of, event_of
-from rapport.events.looking_back import Guest, asks, guests_of, keep
 from rapport.events.models import Attendance, Event, Occurrence
 from rapport.events.page import shown
 from rapport.handles.ways import region_of
@@ -31,7 +31,7 @@ def brief(request: MemberRequest, number: int) -> HttpResponse:
     event, now = event_of(request, number), clock.now()
     page = shown(request, event, date_of(request, event, now), now)
     found = brief_of(event, page.date, request.member, book_of(request))
-    return render(request, "events/brief.html", {"page": page, "brief": found})
+    return render(request, "briefs/brief.html", {"page": page, "brief": found})
 
 
 @for_members
@@ -82,7 +82,7 @@ def _page(
 ) -> HttpResponse:
     return render(
         request,
-        "events/met.html",
+        "briefs/met.html",
         {
             "event": event,
             "date": date,
