@@ -34,7 +34,7 @@ FLOORS = (
     "talk",
     "help trust threads",
     "introductions hosting",
-    "exports",
+    "exports readers",
     "archives mailroom feeds",
     "rounds search",
     "site",

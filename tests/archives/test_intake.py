@@ -125,7 +125,7 @@ def test_files_that_vanish_before_they_are_read_are_missed_in_a_sentence(book: B
 def test_a_full_disk_is_one_sentence_and_nothing_written(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rapport.archives.sandbox.Limits", partial(Limits, staged_bytes=100_000))
+    monkeypatch.setattr("rapport.readers.sandbox.Limits", partial(Limits, staged_bytes=100_000))
     before = snapshot(book)
     path = tmp_path / "cards.vcf"
     path.write_text("".join(CARD.format(f"Bo{n}") for n in range(3000)))

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 import cast
-from rapport.archives.source import Choices
-from rapport.archives.sources import google_contacts
 from rapport.exports.forms import FORMS, written
 from rapport.exports.table import harmless
 from rapport.formats.facts import PersonFact
@@ -22,6 +20,8 @@ from rapport.kit.vcard.card import Card
 from rapport.kit.vcard.read import cards
 from rapport.people.claims import say
 from rapport.people.models import Book, Day, Identity, Interest, Note, Occasion, Person, Photo
+from rapport.readers.source import Choices
+from rapport.readers.sources import google_contacts
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 19)

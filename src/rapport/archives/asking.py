@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from rapport.archives.source import Choices
-from rapport.archives.staged import Staged
 from rapport.formats.facts import PersonFact
 from rapport.likeness.fits import Fit, best_fit
 from rapport.likeness.names import read_names
 from rapport.people import keys
 from rapport.people.models import Book, MyIdentity
 from rapport.people.suppress import Suppressed, Why
+from rapport.readers.source import Choices
+from rapport.readers.staged import Staged
 
 
 def stay_out(staged: Staged, suppressed: Suppressed) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from rapport.archives.asking import why_out
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
 from rapport.archives.restoring.restore import is_for_empty, restore
-from rapport.archives.staged import Staged
 from rapport.archives.talking import bring_talks
 from rapport.formats.facts import PersonFact, TalkFact
 from rapport.kit.aftermath import settle
@@ -22,6 +21,7 @@ from rapport.kit.crash import point
 from rapport.people import keys
 from rapport.people.models import Batch, MyIdentity, Person, Sighting
 from rapport.people.suppress import Suppressed
+from rapport.readers.staged import Staged
 from rapport.ties.models import Interaction
 
 CHUNK = 5000

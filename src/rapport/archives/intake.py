@@ -13,21 +13,21 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from rapport.archives import sandbox
 from rapport.archives.again import digest, known_before
 from rapport.archives.asking import is_others, somebody_else, stay_out, why_out
 from rapport.archives.bring import Brought, bring, counted
 from rapport.archives.held import AlreadyUnderWayError, held, is_left
-from rapport.archives.job import Progress
 from rapport.archives.models import Intake
 from rapport.archives.report import report_of
-from rapport.archives.scratch import FILE
-from rapport.archives.source import Choices
-from rapport.archives.staged import Staged
 from rapport.archives.undo import undo
 from rapport.formats.files import groups
 from rapport.people.models import Batch, Book, MyIdentity
 from rapport.people.suppress import Suppressed
+from rapport.readers import sandbox
+from rapport.readers.job import Progress
+from rapport.readers.scratch import FILE
+from rapport.readers.source import Choices
+from rapport.readers.staged import Staged
 from rapport.sameness.resolve import resolve
 
 NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."

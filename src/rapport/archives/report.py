@@ -7,9 +7,9 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rapport.archives.staged import Staged
 from rapport.formats.facts import PersonFact
 from rapport.formats.files import Refused
+from rapport.readers.staged import Staged
 
 LISTED = 1000  # of dropped records
 IsToCome = Callable[[PersonFact], bool]

@@ -12,7 +12,6 @@ from django.db.models import Max, Model
 from rapport.archives.restoring.loading import Loader
 from rapport.archives.restoring.sightings import restore_sightings
 from rapport.archives.restoring.ties import restore_ties
-from rapport.archives.staged import Staged
 from rapport.exports.people import key_of, personal
 from rapport.exports.whole import topical
 from rapport.kit.aftermath import settle
@@ -21,6 +20,7 @@ from rapport.kit.crash import point
 from rapport.likeness.reasons import REASONS
 from rapport.people import keys
 from rapport.people.models import Batch, Book, BookRow, Counter, MyIdentity, Person, Review
+from rapport.readers.staged import Staged
 from rapport.ties.models import Interaction, Rest, Touch
 
 SETTLED = 2000

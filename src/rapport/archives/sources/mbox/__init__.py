@@ -1,5 +1,0 @@
-"""Mail: mailboxes (mbox) of any program, and single mails (eml)."""
-
-from rapport.archives.sources.mbox.reading import SOURCE
-
-__all__ = ["SOURCE"]

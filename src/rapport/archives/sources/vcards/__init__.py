@@ -1,6 +1,0 @@
-"""vCards: the contacts of telephones, mail programs and Google Takeout."""
-
-from rapport.archives.source import Source
-from rapport.archives.sources.vcards.reading import read, takes
-
-VCARDS = Source(kind="vcard", label="Contacts (vCard)", takes=takes, read=read, rank=40)
