@@ -35,6 +35,7 @@ FLOORS = (
     "help trust threads",
     "introductions hosting",
     "exports readers",
+    "restores",
     "archives mailroom feeds",
     "rounds search",
     "site",

@@ -13,7 +13,6 @@ from django.db import transaction
 from rapport.archives.asking import why_out
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
-from rapport.archives.restoring.restore import is_for_empty, restore
 from rapport.archives.talking import bring_talks
 from rapport.formats.facts import PersonFact, TalkFact
 from rapport.kit.aftermath import settle
@@ -22,6 +21,7 @@ from rapport.people import keys
 from rapport.people.models import Batch, MyIdentity, Person, Sighting
 from rapport.people.suppress import Suppressed
 from rapport.readers.staged import Staged
+from rapport.restores.restore import is_for_empty, restore
 from rapport.ties.models import Interaction
 
 CHUNK = 5000

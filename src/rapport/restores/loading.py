@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.archives.restoring.values import UnfitError, fit
 from rapport.exports.columns import Column, columns
 from rapport.kit.bulk import insert
 from rapport.people.models import Book
+from rapport.restores.values import UnfitError, fit
 
 Row = dict[str, Any]
 ROW_LATER = frozenset(("merged_into",))

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from rapport.archives.restoring.loading import Loader
 from rapport.kit.bulk import chunks, update
 from rapport.people.models import Person
+from rapport.restores.loading import Loader
 from rapport.ties.cadence import LONGEST
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Tie

@@ -9,9 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Model
 
-from rapport.archives.restoring.loading import Loader
-from rapport.archives.restoring.sightings import restore_sightings
-from rapport.archives.restoring.ties import restore_ties
 from rapport.exports.people import key_of, personal
 from rapport.exports.whole import topical
 from rapport.kit.aftermath import settle
@@ -21,6 +18,9 @@ from rapport.likeness.reasons import REASONS
 from rapport.people import keys
 from rapport.people.models import Batch, Book, BookRow, Counter, MyIdentity, Person, Review
 from rapport.readers.staged import Staged
+from rapport.restores.loading import Loader
+from rapport.restores.sightings import restore_sightings
+from rapport.restores.ties import restore_ties
 from rapport.ties.models import Interaction, Rest, Touch
 
 SETTLED = 2000
