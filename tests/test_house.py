@@ -21,6 +21,7 @@ FLOORS = (
     "likeness topics handles",
     "formats",
     "people",
+    "facts",
     "sameness",
     "ties",
     "ledger",

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
+from rapport.facts.asking.form import Line
 from rapport.ledger.typed import LONGEST, due_day
-from rapport.people.asking.form import Line
 from rapport.people.typed_days import day_of, is_ahead
 
 KINDS = (

@@ -1,20 +1,9 @@
-"""Addresses of the book: adding, your people, a person and the facts about them."""
+"""Addresses of the book: adding, your people, a person."""
 
 from django.urls import path
 
 from rapport.people import rights_urls
-from rapport.people.views import (
-    adding,
-    atlas,
-    facts,
-    leaving,
-    listing,
-    occasions,
-    organizations,
-    person,
-    photo,
-    ticking,
-)
+from rapport.people.views import adding, atlas, leaving, listing, occasions, organizations, person, photo, ticking
 
 urlpatterns = [
     *rights_urls.urlpatterns,
@@ -32,9 +21,6 @@ urlpatterns = [
     path("people/<int:number>/trash/", leaving.trash),
     path("people/<int:number>/restore/", leaving.restore),
     path("people/<int:number>/death/", leaving.death),
-    path("people/<int:number>/facts/<slug:word>/", facts.new),
-    path("people/<int:number>/facts/<slug:word>/<int:fact>/edit/", facts.edit),
-    path("people/<int:number>/facts/<slug:word>/<int:fact>/remove/", facts.remove),
     path("organizations/", organizations.organizations),
     path("organizations/<int:number>/", organizations.organization),
     path("organizations/<int:number>/rename/", organizations.rename),

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rapport.facts.showing.shown import day_said
 from rapport.people.face import faces
 from rapport.people.fuller import fullest, is_within
 from rapport.people.models import Day, Identity, Name, Person
 from rapport.people.platforms import platform_label
-from rapport.people.showing.shown import day_said
 
 
 def heads(*people: Person) -> list[tuple[str, str, str]]:

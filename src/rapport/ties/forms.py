@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from rapport.people.asking.form import Text
+from rapport.facts.asking.form import Text
 from rapport.people.typed_days import TypedDay, day_of, is_ahead
 from rapport.ties.models import Interaction
 from rapport.ties.taps import TAPS, Tap, tap_named, tap_of

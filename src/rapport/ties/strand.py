@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from rapport.facts.showing.shown import day_said
 from rapport.kit.rooms import gather
 from rapport.people.models import Person
-from rapport.people.showing.shown import day_said
 
 
 @dataclass(frozen=True, slots=True)

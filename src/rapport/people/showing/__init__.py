@@ -1,1 +1,1 @@
-"""What the panels of a person's page show: loaded here, worded here, drawn by the templates."""
+"""All that is kept of a person, loaded at once for whatever page shows some of it."""

@@ -6,9 +6,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapport.facts.showing.shown import day_said
 from rapport.kit.prepared import Query
 from rapport.people.calling import called, one_of
-from rapport.people.showing.shown import day_said
 from rapport.rounds.compose import Candidate, Slot
 from rapport.rounds.days import dates, days_ahead, days_query
 from rapport.rounds.desk import Desk

@@ -5,14 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.facts.kinds import KINDS
+from rapport.facts.showing.around import around
+from rapport.facts.showing.shown import Shown, day_said, edit_path, since_said, told_by
 from rapport.handles.ways import phone_said
 from rapport.kit.prepared import Prepared
-from rapport.people.kinds import KINDS
 from rapport.people.models import Identity, Interest, Met, Note, Person
 from rapport.people.platforms import LABELS, href, platform_label
-from rapport.people.showing.around import around
 from rapport.people.showing.held import held
-from rapport.people.showing.shown import Shown, day_said, edit_path, since_said, told_by
 
 
 def notes(request: HttpRequest, person: Person) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rapport import topics
+from rapport.facts.asking.form import Fact, FactForm, Line, Text
 from rapport.people import keys
-from rapport.people.asking.form import Fact, FactForm, Line, Text
 
 
 class NoteForm(FactForm):

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
+from rapport.facts.asking.form import Fact, FactForm, Line
 from rapport.handles.profiles import Profile
 from rapport.handles.ways import region_of
 from rapport.people import keys
-from rapport.people.asking.form import Fact, FactForm, Line
 from rapport.people.platforms import LABELS
 from rapport.people.typed import way_of
 

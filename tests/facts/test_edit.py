@@ -5,7 +5,7 @@ from django.test import Client
 
 import cast
 from people.pages import as_member, words
-from rapport.people.asking.form import version
+from rapport.facts.asking.form import version
 from rapport.people.models import (
     Batch,
     Claim,

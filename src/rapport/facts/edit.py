@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from rapport.facts.kinds import Kind
 from rapport.kit.aftermath import settle
 from rapport.people.claims import say, strike
-from rapport.people.kinds import Kind
 from rapport.people.models import Claim, Interest, Note, Person
 from rapport.people.noting import FROM_HUB, FROM_NOTE, overhear
 

@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from rapport.people.asking.form import FactForm
-from rapport.people.asking.life import DayForm, HomeForm, JobForm, MetForm, RelationForm
-from rapport.people.asking.ways import WayForm
-from rapport.people.asking.words import FieldForm, InterestForm, NameForm, NoteForm
+from rapport.facts.asking.form import FactForm
+from rapport.facts.asking.life import DayForm, HomeForm, JobForm, MetForm, RelationForm
+from rapport.facts.asking.ways import WayForm
+from rapport.facts.asking.words import FieldForm, InterestForm, NameForm, NoteForm
 from rapport.people.models import Claim, Day, Extra, Home, Identity, Interest, Job, Met, Name, Note, Relation
 from rapport.people.typed import work_of
 from rapport.people.typed_days import split_day

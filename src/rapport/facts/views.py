@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rapport.facts.asking.form import FactForm, version
+from rapport.facts.edit import change, remove_fact, write
+from rapport.facts.kinds import KINDS, Kind
 from rapport.kit import clock
 from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.asking.form import FactForm, version
 from rapport.people.book import person_of
-from rapport.people.edit import change, remove_fact, write
-from rapport.people.kinds import KINDS, Kind
 from rapport.people.models import Claim, Person
 
 
@@ -100,7 +100,7 @@ def _asked(
     there = kind.form(kind.form.answers(claim), person=person, today=form.today) if claim and is_late else None
     return render(
         request,
-        "people/fact.html",
+        "facts/fact.html",
         {
             "person": person,
             "kind": kind,

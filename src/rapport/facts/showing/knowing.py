@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rapport.facts.showing.shown import edit_path, told_by
 from rapport.people.holdings import CLAIMS
 from rapport.people.models import Merge, Name, Person, Photo, Record
 from rapport.people.platforms import source_label
 from rapport.people.showing.held import held
-from rapport.people.showing.shown import edit_path, told_by
 
 _MODELS: list[Any] = [holding.model for holding in CLAIMS if holding.model is not Record]
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
+from rapport.facts.asking.form import DayField, Fact, FactForm, Line, Text, day_in, shown_day
 from rapport.people import keys
 from rapport.people.add import firm_named
-from rapport.people.asking.form import DayField, Fact, FactForm, Line, Text, day_in, shown_day
 from rapport.people.models import Day, Person
 
 _AS_KNOWN = __("As exactly as you know it: 7 March 1970, 7 March, March 1970, 1970.")

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rapport.facts.kinds import KINDS, Kind
+from rapport.facts.showing.shown import Shown, day_said, edit_path, told_by
 from rapport.people.fuller import fullest
-from rapport.people.kinds import KINDS, Kind
 from rapport.people.models import (
     CircleMember,
     Day,
@@ -20,7 +21,6 @@ from rapport.people.models import (
     Relation,
 )
 from rapport.people.showing.held import held
-from rapport.people.showing.shown import Shown, day_said, edit_path, told_by
 
 
 @dataclass(frozen=True, slots=True)
