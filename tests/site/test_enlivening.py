@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from rapport.people.reviewing import waiting
 
 import cast
 from anns_book import bring
@@ -22,6 +21,7 @@ from rapport.network.models import Connection, Neighbours
 from rapport.network.packing import others
 from rapport.people.models import Book, Person
 from rapport.rounds.today import the_round
+from rapport.sameness.reviewing import waiting
 from rapport.seats.models import Application, SeatHolding
 from rapport.site.deciding import decide_as_owner
 from rapport.site.enlivening import enliven
