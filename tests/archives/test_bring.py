@@ -110,8 +110,10 @@ def test_taking_a_batch_out_leaves_the_book_as_it_was(book: Book, tmp_path: Path
 def test_what_a_later_archive_told_too_outlives_the_first(book: Book, tmp_path: Path) -> None:
     first = bring(book, tmp_path, "old.zip", OLD)
     bring(book, tmp_path, "new.zip", NEW)
-    undo(first, now=cast.MORNING)
+    done = undo(first, now=cast.MORNING)
     assert Person.objects.here().filter(book=book, name="Bo Lindqvist").exists()
+    assert done.passed["people.person"]
+    assert "people.person" not in done.kept
 
 
 def test_what_the_owner_wrote_stays_and_is_reported(book: Book, tmp_path: Path) -> None:

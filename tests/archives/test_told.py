@@ -66,6 +66,20 @@ def test_who_was_left_out_because_erased_is_counted(book: Book, tmp_path: Path) 
     assert "1 was left out: erased by you, and not to be added again." in words(as_member(book.owner).get(again.path))
 
 
+def test_who_is_only_named_in_passing_is_counted_before_and_after(book: Book, tmp_path: Path) -> None:
+    mail = (
+        "From - Sat Nov 28 10:00:00 2026\nFrom: Shop <news@shop.example>\nTo: ann@town.example\nSubject: Sale\n\nHi\n"
+    )
+    (tmp_path / "all.mbox").write_text(mail)
+    intake = receive(book, [tmp_path / "all.mbox"], now=cast.MORNING)
+    read(intake, **SILENCE)
+    assert "1 of them only wrote to you, or is named in passing" in words(as_member(book.owner).get(intake.path))
+    commit(intake, **SILENCE)
+    assert "1 who is named in passing, or only wrote to you, was left out." in words(
+        as_member(book.owner).get(intake.path)
+    )
+
+
 def refused_or_read(book: Book, path: Path, content: str) -> tuple[str, str]:
     path.write_text(content)
     intake = receive(book, [path], now=cast.MORNING)

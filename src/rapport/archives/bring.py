@@ -32,18 +32,21 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many, of h
 
 @dataclass
 class Brought:
-    """Who is who in the archive (`who`, of one source), whom it told of, and whose facts changed."""
+    """Who is who in the archive (`who`, of one source), whom it told of, whose facts changed; how many stayed out: who
+    was `erased`, and who is only named `passing`ly, or wrote and was never written to."""
 
     who: dict[str, int] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     erased: int = 0
+    passing: int = 0
     restored: dict[str, int] = field(default_factory=dict)
 
     def add(self, other: "Brought") -> None:
         self.people |= other.people | set(other.who.values())
         self.changed |= other.changed
         self.erased += other.erased
+        self.passing += other.passing
         self.restored |= other.restored
 
 
@@ -79,6 +82,7 @@ def counted(batch: Batch, brought: Brought) -> dict[str, Any]:
             "known": Sighting.objects.filter(batch=batch, kind="ties.interaction").count(),
         },
         "erased": brought.erased,
+        "passing": brought.passing,
     }
 
 
@@ -154,6 +158,7 @@ class _Bringing:
                     now=self.now,
                     strangers=strangers,
                 )
+            self.done.passing += len(strangers - done.who.keys())
             self.done.who |= done.who
             self.done.changed |= done.changed
             point("import: people")

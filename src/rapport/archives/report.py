@@ -43,7 +43,7 @@ def _preview(found: Staged, is_to_come: IsToCome) -> dict[str, Any]:
     return {
         "skipped_why": [[fact.why, fact.count] for fact in preview.skipped],
         "unknown": [[fact.where, fact.what] for fact in preview.unknown[:50]],
-        "says": list(preview.says),
+        "says": [*preview.says, *_passing(found.total()["faint"])],
         "asks": [msgspec.structs.asdict(ask) for ask in preview.asks],
         "owner": next((own.handle for own in preview.mine if own.platform == "name"), ""),
         "examples": {
@@ -93,6 +93,18 @@ def _read(counts: dict[str, int]) -> str:
     if not before:
         return _("It holds %(what)s") % {"what": last}
     return _("It holds %(what)s and %(last)s") % {"what": ", ".join(before), "last": last}
+
+
+def _passing(count: int) -> list[str]:
+    """What becomes of those who are only named in it."""
+    if not count:
+        return []
+    said = ngettext(
+        "%(n)s of them only wrote to you, or is named in passing: in your book only where you were in touch.",
+        "%(n)s of them only wrote to you, or are named in passing: in your book only where you were in touch.",
+        count,
+    )
+    return [said % {"n": f"{count:,}"}]
 
 
 def _person(fact: Any) -> list[str]:

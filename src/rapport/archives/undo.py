@@ -135,14 +135,14 @@ def _take_back_people(batch: Batch, done: Undone) -> None:
     alone = sorted(brought - known)
     for part in _parts(alone):
         Person.objects.filter(pk__in=part).delete()
-    _pass_on(batch)
-    for counted, amount in ((done.gone, len(alone)), (done.kept, len(brought) - len(alone))):
+    passed, kept = _pass_on(batch)
+    for counted, amount in ((done.gone, len(alone)), (done.passed, passed), (done.kept, kept)):
         if amount:
             counted["people.person"] = amount
 
 
-def _pass_on(batch: Batch) -> None:
-    """Those who stay belong from now on to the first batch that still tells of them, else to the owner."""
+def _pass_on(batch: Batch) -> tuple[int, int]:
+    """Those who stay belong from now on to the first batch that still tells of them, else to the owner; how many."""
     left = list(Person.objects.filter(batch=batch, is_hand=False).values_list("pk", flat=True))
     heirs: dict[int, int] = {}
     for part in _parts(left):
@@ -151,7 +151,7 @@ def _pass_on(batch: Batch) -> None:
     for heir in set(heirs.values()):
         for part in _parts([who for who, other in heirs.items() if other == heir]):
             Person.objects.filter(pk__in=part).update(batch=heir)
-    Person.objects.filter(batch=batch).update(batch=None, is_hand=True)
+    return len(heirs), Person.objects.filter(batch=batch).update(batch=None, is_hand=True)
 
 
 def _has(holding: Holding, name: str) -> bool:

@@ -136,6 +136,8 @@ class Command(PlainCommand):
             )
             if erased := batch.counts.get("erased"):
                 self.stdout.write(f"  {erased:,} left out: erased by you, and not to be added again")
+            if passing := batch.counts.get("passing"):
+                self.stdout.write(f"  {passing:,} left out: named in passing, or never written to by you")
         if batch is None and intake.state == "refused":
             raise CommandError(intake.message or "Nothing could be read.")
 
@@ -148,12 +150,13 @@ class Command(PlainCommand):
         except ValueError as refusal:
             raise CommandError(str(refusal)) from refusal
         if as_json:
-            self.stdout.write(json.dumps({"batch": number, "gone": done.gone, "kept": done.kept}))
+            told = {"batch": number, "gone": done.gone, "kept": done.kept, "passed": done.passed}
+            self.stdout.write(json.dumps(told))
             return
-        kept = sum(done.kept.values())
+        gone, kept, passed = (sum(counts.values()) for counts in (done.gone, done.kept, done.passed))
         self.stdout.write(
-            f"Batch {number} is taken out: {sum(done.gone.values()):,} rows went, "
-            f"{kept:,} stay because you touched them."
+            f"Batch {number} is taken out: {gone:,} rows went, {kept:,} stay because you touched them, "
+            f"{passed:,} because other files told them too."
         )
 
 
