@@ -11,7 +11,8 @@ from rapport.people.asking_same import ask_same
 from rapport.people.doubles import Double
 from rapport.people.models import Batch, Book, Day, Home, Identity, Person, Rejudged, Review
 from rapport.people.tell_apart import tell_apart
-from rapport.sameness.resolve import resolve
+from rapport.sameness import resolve as resolving
+from rapport.sameness.resolve import compare, resolve
 from rapport.sameness.reviewing import waiting
 from snapshot import changes, snapshot
 
@@ -122,3 +123,15 @@ def test_who_was_told_apart_is_not_asked_again(book: Book, pair: list[Person]) -
     tell_apart(pair[0], [pair[1]], now=cast.MORNING)
     home(book, *pair)
     assert waiting(book, cast.MORNING) == []
+
+
+def test_what_was_compared_before_counts_unless_something_changed(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = known(book, "Bo Lindqvist", "Bo Lindqvist")
+    before = compare(book, changed=None)
+    known(book, "Cy Park", "Cy Park")
+    resolve(book, changed=None, now=cast.MORNING, before=before)
+    assert Review.objects.count() == 2
+    before = compare(book, changed=None)
+    monkeypatch.setattr(resolving, "pairs", lambda *_, **__: pytest.fail("compared once more"))
+    resolve(book, changed=None, now=cast.MORNING, before=before)
+    assert first[0].pk in {asked.first for asked in waiting(book, cast.MORNING)}

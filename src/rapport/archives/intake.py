@@ -28,7 +28,7 @@ from rapport.readers.job import Progress
 from rapport.readers.scratch import FILE
 from rapport.readers.source import Choices
 from rapport.readers.staged import Staged
-from rapport.sameness.resolve import resolve
+from rapport.sameness.resolve import compare, resolve
 
 NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."
 GONE = "The files are not there any more. Drop them again; nothing of them was kept."
@@ -209,8 +209,9 @@ def _batch(intake: Intake, now: datetime) -> Batch:
 def _close(batch: Batch, brought: Brought, now: datetime) -> dict[str, Any]:
     """Find who is the same person, and end the batch."""
     counts = counted(batch, brought)
+    compared = compare(batch.book, changed=brought.changed, batch=batch)
     with transaction.atomic():
-        resolved = resolve(batch.book, changed=brought.changed, now=now, batch=batch)
+        resolved = resolve(batch.book, changed=brought.changed, now=now, batch=batch, before=compared)
         counts["people"]["new"] -= resolved.merged
         counts["people"]["known"] += resolved.merged
         counts["people"]["to_review"] = resolved.to_review

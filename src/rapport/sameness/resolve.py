@@ -27,19 +27,45 @@ class Resolved:
     kept: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class Compared:
+    """What was read of a book's people, and which pairs were found by it."""
+
+    read: tuple[object, ...]
+    found: list[Pair]
+
+
+def compare(
+    book: Book, *, changed: Collection[int] | None, batch: Batch | None = None, before: Compared | None = None
+) -> Compared:
+    """Find who may be one person; nothing is written. What was found `before` is taken as it is, if all that is read
+    is as it was then."""
+    records = read_records(book)
+    apart = _told_apart(book)
+    again = asked_already(book, _told(changed, batch))
+    touched = None if changed is None else set(changed) & {record.id for record in records}
+    read = (records, touched, apart, again)
+    if before is not None and before.read == read:
+        return before
+    return Compared(read, pairs(records, changed=touched, different=apart, also=again))
+
+
 @transaction.atomic
-def resolve(book: Book, *, changed: Collection[int] | None, now: datetime, batch: Batch | None = None) -> Resolved:
+def resolve(
+    book: Book,
+    *,
+    changed: Collection[int] | None,
+    now: datetime,
+    batch: Batch | None = None,
+    before: Compared | None = None,
+) -> Resolved:
     """Compare the book's people (with `changed`, ids, only pairs that touch one of those) and act on what is found.
+    Of a large book that takes seconds: who has done it `before`, outside of a transaction, keeps no writer waiting.
 
     Merges are logged under `batch`, so that undoing it parts them again.
     """
-    records = read_records(book)
-    living = {record.id for record in records}
-    told_apart = frozenset(Distinct.objects.filter(book=book).values_list("first_id", "second_id"))
-    told = changed if batch is None else _told_of(batch)  # being in touch, which `changed` counts too, tells nothing
-    again = asked_already(book, told)
-    touched = None if changed is None else set(changed) & living
-    found = pairs(records, changed=touched, different=told_apart, also=again)
+    told, told_apart = _told(changed, batch), _told_apart(book)
+    found = compare(book, changed=changed, batch=batch, before=before).found
     joinings = _joined([pair for pair in found if pair.stage == "automatic"])
     merge_all(book, joinings, now=now, batch=batch, is_automatic=True)
     into = {joining.gone: joining.kept for joining in joinings}
@@ -53,15 +79,22 @@ def judge_again(book: Book, asked: Collection[tuple[int, int]]) -> None:
     """Bring these questions (pairs of ids) in line with the facts. What would be certain is asked: nothing merges."""
     if not asked:
         return
-    told_apart = frozenset(Distinct.objects.filter(book=book).values_list("first_id", "second_id"))
+    told_apart = _told_apart(book)
     touched = {who for pair in asked for who in pair}
     found = pairs(read_records(book), changed=touched, different=told_apart, also=asked)
     likely = [replace(pair, stage="one_click") if pair.stage == "automatic" else pair for pair in found]
     judge_anew(book, likely, asked)
 
 
-def _told_of(batch: Batch) -> set[int]:
-    """Whom this batch told something new of that helps to tell people apart."""
+def _told_apart(book: Book) -> frozenset[tuple[int, int]]:
+    return frozenset(Distinct.objects.filter(book=book).values_list("first_id", "second_id"))
+
+
+def _told(changed: Collection[int] | None, batch: Batch | None) -> Collection[int] | None:
+    """Whom `batch` told something new of that helps to tell people apart: being in touch, which `changed` counts too,
+    tells nothing."""
+    if batch is None:
+        return changed
     models: tuple[Any, ...] = (Name, Identity, Day, Job, Home, Row)
     rows = (model.objects.filter(batch=batch).order_by().values_list("person_id", flat=True) for model in models)
     return {who for found in rows for who in found.distinct()}
