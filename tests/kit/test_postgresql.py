@@ -8,7 +8,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 
 import cast
 from rapport.kit.clock import now
-from rapport.kit.postgresql import base, reading
+from rapport.kit.postgresql import reading
 from rapport.members.models import Member
 from rapport.people.add import tell
 from rapport.people.models import Book, Identity
@@ -48,7 +48,7 @@ def test_the_same_said_twice_at_once_is_said_once() -> None:
 
 
 def test_a_writer_that_waits_too_long_gives_up_and_can_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(base, "_WAIT", base._WAIT.replace("20s", "10ms"))
+    monkeypatch.setitem(connection.settings_dict, "TURN", 0.01)
 
     def wait() -> None:
         with pytest.raises(OperationalError), transaction.atomic():

@@ -5,17 +5,21 @@ import os
 import resource
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from databases import own_database
+from rapport.kit.postgresql.base import TURN
 from rapport.site.serving import PROCESSES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +50,15 @@ class Hub:
     def page(self, path: str) -> str:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:  # noqa: S310
             return str(answer.read().decode())
+
+    @contextlib.contextmanager
+    def written_by_another(self) -> Iterator[None]:
+        """Within, another process has the turn to write."""
+        address = self.surroundings.get("RAPPORT_DATABASE_URL")
+        connect = partial(sqlite3.connect, self.folder / "rapport.sqlite3", isolation_level=None)
+        with contextlib.closing(psycopg.connect(address, autocommit=True) if address else connect()) as other:
+            other.execute(f"SELECT pg_advisory_lock({TURN})" if address else "BEGIN EXCLUSIVE")
+            yield
 
     def children(self) -> list[int]:
         """All processes under the supervisor, deep down."""
@@ -113,6 +126,16 @@ def test_many_who_come_and_say_nothing_keep_nobody_out(hub: Hub) -> None:
             assert all(_answers(hub) for _ in range(4))
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_while_another_writes_for_long_pages_can_be_read_and_who_writes_is_told_soon(hub: Hub) -> None:
+    with hub.written_by_another():
+        assert "</html>" in hub.page("/enter/login/")
+        with pytest.raises(urllib.error.HTTPError) as busy:
+            hub.page("/health/")
+    assert busy.value.code == 503
+    assert b'"database": "not well"' in busy.value.read()
+    assert '"database": "well"' in hub.page("/health/")
 
 
 def test_a_second_one_at_the_same_port_is_refused(hub: Hub) -> None:

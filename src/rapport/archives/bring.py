@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from rapport.archives.asking import why_out
 from rapport.archives.gathering import bring_gatherings
 from rapport.archives.peopling import bring_people
@@ -17,6 +15,7 @@ from rapport.archives.talking import bring_talks
 from rapport.formats.facts import PersonFact, TalkFact
 from rapport.kit.aftermath import settle
 from rapport.kit.crash import point
+from rapport.kit.turns import one_of_many
 from rapport.people import keys
 from rapport.people.models import Batch, MyIdentity, Person, Sighting
 from rapport.people.suppress import Suppressed
@@ -25,7 +24,7 @@ from rapport.restores.restore import is_for_empty, restore
 from rapport.ties.models import Interaction
 
 CHUNK = 5000
-SETTLED = 2000
+SETTLED = 1000
 FEW = 10  # a mail to more people than this is no sign that the owner knows them
 Progress = Callable[[str, int, int], None]  # what is being done, how many, of how many
 
@@ -149,7 +148,7 @@ class _Bringing:
             allowed = [fact for fact in wanted if self._may_come(fact, suppressed, namesakes)]
             self.done.erased += len(wanted) - len(allowed)
             strangers = {fact.key for fact in allowed if fact.is_faint and fact.key not in met}
-            with transaction.atomic():
+            with one_of_many():
                 done = bring_people(
                     allowed,
                     batch=self.batch,
@@ -172,7 +171,7 @@ class _Bringing:
 
     def _gatherings(self) -> None:
         for facts in self.staged.gatherings(self.source, CHUNK):
-            with transaction.atomic():
+            with one_of_many():
                 done = bring_gatherings(facts, batch=self.batch, source=self.source, who=self.done.who)
             self.done.changed |= done.changed
             point("import: gatherings")
@@ -182,7 +181,7 @@ class _Bringing:
         there = Interaction.objects.filter(book=self.batch.book, source=self.source)
         is_first = self.source != keys.BOOK and not there.exists()  # an exported book tells what others told
         for talks in self.staged.talks(self.source, CHUNK):
-            with transaction.atomic():
+            with one_of_many():
                 done = bring_talks(
                     talks,
                     batch=self.batch,
@@ -215,7 +214,7 @@ def _settle(batch: Batch, changed: set[int], progress: Progress) -> None:
     """Ties, chosen names and search rows of all whose facts changed."""
     wanted = sorted(changed)
     for start in range(0, len(wanted), SETTLED):
-        with transaction.atomic():
+        with one_of_many():
             settle(batch.book, wanted[start : start + SETTLED])
         point("import: settled")
         progress("settling", min(start + SETTLED, len(wanted)), len(wanted))

@@ -4,10 +4,12 @@ Nothing is kept unless both have agreed before. Hosts see much as hosts, so thei
 they learn nothing either.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db import OperationalError
 from django.db.models import Count, Exists, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
@@ -39,7 +41,8 @@ def looked_at(*, viewer: Member | None, member: Member, request: HttpRequest, no
         looked_at=now,
         is_named={rule.looks for rule in rules} == {NAMED},
     )
-    ProfileView.objects.bulk_create([view], ignore_conflicts=True)
+    with suppress(OperationalError):  # while somebody else writes for long
+        ProfileView.objects.bulk_create([view], ignore_conflicts=True)
 
 
 @prepared(numbers=("viewer", "member"), moments=("midnight",))

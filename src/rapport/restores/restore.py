@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max, Model
 
 from rapport.exports.people import key_of, personal
@@ -14,6 +13,7 @@ from rapport.exports.whole import topical
 from rapport.kit.aftermath import settle
 from rapport.kit.cleaning import clean, whole
 from rapport.kit.crash import point
+from rapport.kit.turns import one_of_many
 from rapport.likeness.reasons import REASONS
 from rapport.people import keys
 from rapport.people.models import Batch, Book, BookRow, Counter, MyIdentity, Person, Review
@@ -23,7 +23,7 @@ from rapport.restores.sightings import restore_sightings
 from rapport.restores.ties import restore_ties
 from rapport.ties.models import Interaction, Rest, Touch
 
-SETTLED = 2000
+SETTLED = 1000
 LAST = 2**31
 _HAND = re.compile(r"hand:(\d{1,9})")
 Progress = Callable[[str, int, int], None]
@@ -79,7 +79,7 @@ class _Restoring:
     def _imports(self) -> None:
         """The batches of old, under their numbers; the one that restores them comes after the last."""
         rows = [row for row in self._rows("imports") if _is_number(row.get("number"))]
-        with transaction.atomic():
+        with one_of_many():
             if not self.batch.counts.get("restoring"):
                 self.batch.number = max((row["number"] for row in rows), default=0) + 1
                 self.batch.counts = {"restoring": True, "restored": sorted({row["number"] for row in rows})}
@@ -92,7 +92,7 @@ class _Restoring:
         """One place's rows into their model, and the numbering of what comes later after theirs. Rows without numbers
         cannot be met again: they come in one transaction, and only where none are."""
         is_numbered = issubclass(model, BookRow)
-        with transaction.atomic():
+        with one_of_many():
             if not is_numbered and _has_any(model, self.book):
                 return
             for rows in self.staged.rows(keys.BOOK, place):
@@ -105,7 +105,7 @@ class _Restoring:
     def _talks(self) -> None:
         done = 0
         for rows in self.staged.rows(keys.BOOK, "interactions"):
-            with transaction.atomic():
+            with one_of_many():
                 self.loader.load(Interaction, map(json.loads, rows))
             point("restore: interactions")
             done += len(rows)
@@ -113,7 +113,7 @@ class _Restoring:
         for rows in self.staged.rows(keys.BOOK, "touches"):
             told = [json.loads(row) for row in rows]
             wanted = {row["interaction"] for row in told if isinstance(row["interaction"], int)}
-            with transaction.atomic():
+            with one_of_many():
                 self.loader.know(Interaction, _numbered(self.book, wanted))
                 self.loader.load(Touch, told)
             point("restore: touches")
@@ -132,7 +132,7 @@ class _Restoring:
     def _settle(self) -> None:
         people = list(Person.objects.filter(book=self.book).order_by("number").values_list("pk", flat=True))
         for start in range(0, len(people), SETTLED):
-            with transaction.atomic():
+            with one_of_many():
                 settle(self.book, people[start : start + SETTLED])
             point("restore: settled")
             self.progress("settling", min(start + SETTLED, len(people)), len(people))

@@ -41,12 +41,16 @@ def broken(request: HttpRequest) -> HttpResponse:
     if is_full(sys.exception()):
         return HttpResponse(FULL, status=507, content_type="text/html; charset=utf-8")
     if isinstance(sys.exception(), OperationalError):
-        return HttpResponse(BROKEN, status=503, headers={"Retry-After": "30"})
+        return HttpResponse(BUSY, status=503, headers={"Retry-After": "30"}, content_type="text/html; charset=utf-8")
     return HttpResponse(BROKEN, status=500, content_type="text/html; charset=utf-8")
 
 
 BROKEN = """<!doctype html><html lang="en"><title>Something went wrong</title>
 <h1>Something went wrong here</h1><p>Nothing you had is lost. Please try again in a minute.</p></html>"""
+
+BUSY = """<!doctype html><html lang="en"><title>Busy at the moment</title>
+<h1>The database here is busy, or away for a moment</h1><p>Nothing you had is lost. If you just sent something, it was
+probably not kept: go back, and send it again in a minute.</p></html>"""
 
 FULL = """<!doctype html><html lang="en"><title>No room left</title>
 <h1>There is no room left on the disk here</h1><p>Nothing you had is lost. What you just sent was not kept: go back, and

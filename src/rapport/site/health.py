@@ -4,7 +4,7 @@ import shutil
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -48,6 +48,11 @@ def _database() -> Sign:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return Sign("database", False, _("The database does not answer."))
+    try:
+        with transaction.atomic():  # a turn to write, in which nothing is written
+            pass
+    except DatabaseError:
+        return Sign("database", False, _("The database can be read, but who writes waits in vain."))
     return Sign("database", True, _("The database answers."))
 
 

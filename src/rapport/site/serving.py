@@ -8,18 +8,20 @@ there while there is work: what its jobs have loaded and touched goes back to th
 import contextlib
 import ctypes
 import gc
+import logging
 import multiprocessing
 import os
 import resource
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import OperationalError, connections
 from django.template import engines
 from django.urls import get_resolver
 from granian.constants import HTTPModes, Interfaces
@@ -32,6 +34,7 @@ from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
 from rapport.kit.places import places
 from rapport.kit.schedules import schedules
+from rapport.kit.turns import answer_soon
 from rapport.kit.waiting import questions
 from rapport.kit.worker import work
 from rapport.search.query import read_query
@@ -41,6 +44,7 @@ from rapport.site.lookout import Lookout
 from rapport.site.warming import warm_up
 from rapport.site.wsgi import application
 
+log = logging.getLogger(__name__)
 PROCESSES, THREADS = 2, 4
 # Threads of the children put what is new into heaps of their own: in the gaps of the one that all share, each bit of it
 # would have a page copied. 12 MB less in all than with one heap, and no less with more of them.
@@ -150,6 +154,7 @@ def _serve_web(host: str, port: int, lifeline: tuple[int, int], over: threading.
 
     def loaded(_: str) -> Any:
         _begin(lifeline)
+        answer_soon()
         return Door(application, THREADS)
 
     def heard() -> None:
@@ -188,7 +193,11 @@ def _worker(lifeline: tuple[int, int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, lambda *_: told.set())
     _begin(lifeline)
-    work(told, patience=PATIENCE)
+    try:
+        work(told, patience=PATIENCE)
+    except OperationalError:
+        log.warning("the database does not answer the worker; it comes again soon")
+        sys.exit(1)
 
 
 def _begin(lifeline: tuple[int, int]) -> None:

@@ -119,12 +119,13 @@ DATABASES: dict[str, Any] = {
     "default": env.db_url("RAPPORT_DATABASE_URL", default=f"sqlite:///{DATA / 'rapport.sqlite3'}"),
 }
 DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # kept, and asked whether it still is one
+DATABASES["default"]["TURN"] = 20  # seconds that a writer waits for the one before it; pages wait less (kit/turns.py)
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["ENGINE"] = "rapport.kit.postgresql"
 elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASES["default"]["TURN"],
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
         # Pages of the file are mapped: all processes hold them once, and each connection keeps few of its own.
         "PRAGMA cache_size=-4000;PRAGMA mmap_size=16777216;"
@@ -133,7 +134,7 @@ elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Attempts are counted and codes used up for all processes alike.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "rapport.kit.cached.Cache",
         "LOCATION": "kit_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }

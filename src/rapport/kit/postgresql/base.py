@@ -8,9 +8,8 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-_LOCK = 7_267_766  # any number, the same in every process
-# As long as a writer on SQLite waits.
-_WAIT = f"SELECT set_config('lock_timeout', '20s', true), pg_advisory_xact_lock({_LOCK})"
+TURN = 7_267_766  # any number, the same in every process
+_WAIT = f"SELECT set_config('lock_timeout', %s, true), pg_advisory_xact_lock({TURN})"
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -19,14 +18,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
     is_reading = False
 
     def set_autocommit(self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False) -> None:
-        """Begin a transaction (`autocommit` off), once it is its turn. Raises OperationalError after 20 seconds."""
+        """Begin a transaction (`autocommit` off), once it is its turn. Raises OperationalError after the seconds of the
+        setting `TURN`."""
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         if autocommit or self.is_reading:
             return
         driver: Any = self.connection
+        longest = f"{self.settings_dict['TURN'] * 1000:.0f}ms"
         try:
             with self.wrap_database_errors, driver.cursor() as cursor:
-                cursor.execute(_WAIT)
+                cursor.execute(_WAIT, [longest])
         except BaseException:
             self.close()  # it would stay half in a transaction
             raise
