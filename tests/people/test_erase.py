@@ -73,6 +73,12 @@ def test_do_not_add_again_keeps_digests_only(bo: Person) -> None:
     assert not any("lindqvist" in row.digest for row in Suppression.objects.all())
 
 
+def test_they_do_not_come_back_when_the_hub_is_given_another_key(bo: Person, settings) -> None:
+    erase(bo.book, [bo], suppressed=True, now=cast.MORNING)
+    settings.SECRET_KEY = "another"  # noqa: S105 - for tests
+    assert Suppressed(Book.objects.get()).why(identities=[MAIL], name="") == "identity"
+
+
 def test_another_book_is_left_alone(bo: Person) -> None:
     other = cast.known(cast.cy(), "Bo Lindqvist")
     assert erase(bo.book, [other], suppressed=True, now=cast.MORNING) == 0

@@ -19,14 +19,16 @@ def digest_of(book: Book, value: str) -> str:
 
 
 def carried_key(book: Book) -> str:
-    """The book's key in hex: one of this hub, until a book moves in from another hub and brings its own. It goes along
-    in the owner's export, else nobody would be known again elsewhere."""
+    """The book's key in hex, which goes along in the owner's export, else nobody would be known again elsewhere. It is
+    made of this hub's, and kept once something rests on it: a hub may be given another key."""
     made = hmac.digest(settings.SECRET_KEY.encode(), f"suppression:{book.pk}".encode(), "sha256")
     return book.suppression_key or made.hex()
 
 
 def suppress(book: Book, *, identities: Iterable[str], names: Iterable[str]) -> None:
     """Remember that these must not be brought in again: identity keys for good, names only as a question."""
+    Book.objects.filter(pk=book.pk, suppression_key="").update(suppression_key=carried_key(book))
+    book.refresh_from_db(fields=["suppression_key"])
     rows = [Suppression(book=book, digest=digest_of(book, key)) for key in identities]
     rows += [Suppression(book=book, digest=digest_of(book, f"name:{folded(name)}"), is_name=True) for name in names]
     Suppression.objects.bulk_create(rows, ignore_conflicts=True)
