@@ -77,8 +77,25 @@ def test_a_job_during_which_the_database_went_away_is_done_after_all(monkeypatch
     monkeypatch.setattr(worker, "_run", run)
     monkeypatch.setattr(worker, "ROUND", 0)
     later(count, number=3)
-    worker._lane("one", stop, worker.Crew())
+    worker._lane("one", stop, worker.Crew(), worker.HERE)
     assert tries[0] == tries[1]
+
+
+@job(is_elsewhere=True)
+def ask(number: int) -> None:
+    done.append(-number)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_waits_for_another_server_keeps_only_its_like_waiting() -> None:
+    done.clear()
+    later(ask, number=1)
+    later(count, number=2)
+    here, elsewhere = (worker._claimed("one", which) for which in (worker.HERE, worker.ELSEWHERE))
+    assert here is not None
+    assert elsewhere is not None
+    assert [here.args_kwargs["args"][0], elsewhere.args_kwargs["args"][0]] == [{"number": 2}, {"number": 1}]
+    assert [worker._claimed("one", which) for which in worker.LANES] == [None] * len(worker.LANES)
 
 
 @pytest.mark.django_db(transaction=True)

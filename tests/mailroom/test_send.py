@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.mail import send_mail
 from django.db import transaction
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 import cast
 from events.gathering import evening, says
@@ -18,7 +19,7 @@ from rapport.kit import waiting as queue
 from rapport.kit.worker import run_waiting
 from rapport.mailroom import send as sending
 from rapport.mailroom.models import Waiting
-from rapport.mailroom.send import carry_out, forget_old_mail, send
+from rapport.mailroom.send import carry_out, forget_old_mail, send, take_up_again
 from rapport.mailroom.tray import A_DAY
 from rapport.members.models import Account
 
@@ -71,6 +72,27 @@ def test_a_server_that_refuses_is_asked_again(ann: Account, monkeypatch: pytest.
     at["now"] += timedelta(minutes=1)
     run_waiting("one")
     assert len(mail.outbox) == 1
+
+
+def test_what_was_given_up_is_tried_each_hour_for_days_and_sent_once(
+    ann: Account, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CLOCK_FIXED = cast.MORNING
+    write(ann)
+    with monkeypatch.context() as broken:
+        broken.setattr(sending, "_carry", _refuse)
+        for hours in range(3):
+            settings.CLOCK_FIXED = cast.MORNING + timedelta(hours=hours)
+            take_up_again.call({})
+            while run_waiting("one"):
+                settings.CLOCK_FIXED += timedelta(minutes=1)
+    assert DBTaskResult.objects.filter(status="READY").count() == 1
+    settings.CLOCK_FIXED = cast.MORNING + timedelta(days=1)
+    for _ in range(2):
+        take_up_again.call({})
+    run_waiting("one")
+    take_up_again.call({})
+    assert (run_waiting("one"), len(mail.outbox)) == (0, 1)
 
 
 def _refuse(_: Waiting) -> None:

@@ -50,9 +50,11 @@ def test_a_turn_that_nobody_takes_is_told(settings) -> None:
 
 
 def test_refused_mail_is_told(settings) -> None:
-    settings.MAIL_SERVER = "some"
+    settings.MAIL_SERVER, settings.CLOCK_FIXED = "some", cast.MORNING
     Waiting.objects.create(address="a@b.example", subject="x", body="y", failed_at=cast.MORNING)
     assert health()[1]["mail"] == "not well"
+    settings.CLOCK_FIXED += timedelta(days=4)  # one address that is none is no trouble of the server
+    assert health()[1]["mail"] == "well"
 
 
 def test_a_silent_database_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,17 +13,17 @@ from rapport.kit.clock import now
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = timedelta(seconds=30)
-PATIENT = -50
+ELSEWHERE, PATIENT = -10, -50
 
 
 def job(
-    *, retries: int = 3, backoff: timedelta = FIRST_WAIT, is_patient: bool = False
+    *, retries: int = 3, backoff: timedelta = FIRST_WAIT, is_elsewhere: bool = False, is_patient: bool = False
 ) -> Callable[[Callable[..., None]], Any]:
     """Turn a module-level function into a job for `later`. It must be safe to run twice.
 
     When it raises, it is tried again after `backoff`, then twice as long each time; after `retries` more tries it is
-    parked as failed. Nothing of its arguments is logged. A patient one lets all others go first: it waits for somebody
-    else's server, which may take its time.
+    parked as failed. Nothing of its arguments is logged. One `is_elsewhere` waits for somebody else's server, which may
+    take its time: it keeps none but its like waiting. A patient one lets all others of these go first.
     """
 
     def made(function: Callable[..., None]) -> Any:
@@ -38,7 +38,7 @@ def job(
                 itself = import_string(f"{function.__module__}.{function.__name__}")
                 itself.using(run_after=now() + backoff * 2**attempt).enqueue(arguments, attempt + 1)
 
-        return task(priority=PATIENT if is_patient else 0)(run)
+        return task(priority=PATIENT if is_patient else ELSEWHERE if is_elsewhere else 0)(run)
 
     return made
 

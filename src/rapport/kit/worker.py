@@ -10,6 +10,7 @@ import traceback
 from typing import Any
 
 from django.db import OperationalError, close_old_connections, connection
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
@@ -21,20 +22,23 @@ from rapport.kit.waiting import Queued, due, left_by_the_dead
 
 log = logging.getLogger(__name__)
 
-LANES = 2  # so that a long import does not keep everybody else waiting
+ANY, HERE, ELSEWHERE = Q(), Q(priority__gte=0), Q(priority__lt=0)
+# A long import does not keep everybody else waiting, and a server that does not answer nobody but its like.
+LANES = (HERE, HERE, ELSEWHERE)
 PAUSE = 0.5  # seconds between two looks at an empty queue
 ROUND = 5.0  # seconds between two looks at schedules and dead workers
 MOST_WORKERS = 3  # that a job may end before it is parked
 
 
 def work(stop: threading.Event, *, patience: float) -> None:
-    """Run what is queued, in `LANES` threads, until `stop` is set or nothing has been due for `patience` seconds, and
-    the jobs at hand are done."""
+    """Run what is queued, in a thread for each of `LANES`, until `stop` is set or nothing has been due for `patience`
+    seconds, and the jobs at hand are done."""
     crew = Crew()
     with at_work() as name:
         _look_round()
         lanes = [
-            threading.Thread(target=_lane, args=(name, stop, crew), name=f"lane {n}", daemon=True) for n in range(LANES)
+            threading.Thread(target=_lane, args=(name, stop, crew, which), name=f"lane {n}", daemon=True)
+            for n, which in enumerate(LANES)
         ]
         for lane in lanes:
             lane.start()
@@ -109,7 +113,7 @@ def _look_round() -> None:
         log.warning("the database does not answer the worker; it looks again soon")
 
 
-def _lane(name: str, stop: threading.Event, crew: Crew) -> None:
+def _lane(name: str, stop: threading.Event, crew: Crew, which: Q) -> None:
     cut_off: Queued | None = None  # the database went away in the middle of it
     while not stop.is_set() and crew.looks():
         close_old_connections()
@@ -118,7 +122,7 @@ def _lane(name: str, stop: threading.Event, crew: Crew) -> None:
             if cut_off is not None:
                 _queue_again(cut_off)
                 cut_off = None
-            found = _claimed(name)
+            found = _claimed(name, which)
             if found is not None:
                 _run(found)
         except OperationalError:
@@ -131,12 +135,12 @@ def _lane(name: str, stop: threading.Event, crew: Crew) -> None:
     connection.close()
 
 
-def _claimed(name: str) -> Queued | None:
-    if not due().exists():  # a look costs no lock
+def _claimed(name: str, which: Q = ANY) -> Queued | None:
+    if not due().filter(which).exists():  # a look costs no lock
         return None
     skips = connection.features.has_select_for_update_skip_locked
     with exclusive_transaction():
-        found = due().select_for_update(skip_locked=skips).first()
+        found = due().filter(which).select_for_update(skip_locked=skips).first()
         if found is not None:
             found.claim(name)
         return found

@@ -1,11 +1,13 @@
 """Sending: write the mail down, and let the worker carry it out."""
 
 import smtplib
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from rapport.kit.clock import now as present
 from rapport.kit.jobs import job, later
@@ -15,6 +17,7 @@ from rapport.members.models import Account
 
 TRIES = 6  # over about an hour, which outlasts greylisting
 FIRST_WAIT = timedelta(minutes=1)
+TRIED = timedelta(days=3)  # then once an hour, as long as a server may well be away
 KEPT = timedelta(days=30)
 
 
@@ -41,10 +44,10 @@ def write_down(waiting: Waiting, now: datetime) -> Waiting:
 def _carry(waiting: Waiting) -> None:
     with get_connection(settings.MAIL_SERVER) as connection:
         letter(waiting, connection).send()
-    waiting.delete()
+        waiting.delete()  # before the goodbyes: a server that took it and says no more gets it once
 
 
-@job(retries=TRIES, backoff=FIRST_WAIT)
+@job(retries=TRIES, backoff=FIRST_WAIT, is_elsewhere=True)
 def carry_out(mail: int) -> None:
     """Send one mail and forget it. A mail that is gone was sent, or its recipient has left. To somebody who has been
     suspended since, and in their name, nothing goes."""
@@ -59,6 +62,27 @@ def carry_out(mail: int) -> None:
     except (OSError, smtplib.SMTPException):
         Waiting.objects.filter(pk=mail).update(failed_at=present())
         raise
+
+
+@job(retries=0, is_elsewhere=True)
+def carry_at_last(mail: int) -> None:
+    """One try more for a mail that was given up; the next is in an hour."""
+    with suppress(OSError, smtplib.SMTPException):
+        carry_out.call({"mail": mail})
+
+
+@job(retries=1)
+def take_up_again() -> None:
+    """Mails that a server refused for longer than all tries lasted are tried on each hour, for some days."""
+    left = Waiting.objects.filter(failed_at__isnull=False, written_at__gt=present() - TRIED)
+    for mail in set(left.values_list("pk", flat=True)) - _queued():
+        later(carry_at_last, mail=mail)
+
+
+def _queued() -> set[int]:
+    paths = (carry_out.module_path, carry_at_last.module_path)
+    jobs = DBTaskResult.objects.filter(task_path__in=paths, status__in=("READY", "RUNNING"))
+    return {told["args"][0]["mail"] for told in jobs.values_list("args_kwargs", flat=True)}
 
 
 @job(retries=1)

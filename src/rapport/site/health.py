@@ -1,6 +1,7 @@
 """Whether the hub is well: for its host, and for whoever watches over the machine. It names nobody and no number."""
 
 import shutil
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
@@ -9,10 +10,12 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rapport.kit.clock import now
 from rapport.kit.waiting import is_left_waiting
 from rapport.mailroom.models import Waiting
 
 LEAST_ROOM = 200_000_000  # bytes
+LATELY = timedelta(hours=2)  # longer than the mail server is left alone
 
 
 class Sign(NamedTuple):
@@ -65,7 +68,7 @@ def _worker() -> Sign:
 def _mail() -> Sign:
     if not settings.MAIL_SERVER:
         return Sign("mail", True, _("No mail server is set: mails wait here."))
-    if Waiting.objects.filter(failed_at__isnull=False).exists():
+    if Waiting.objects.filter(failed_at__gt=now() - LATELY).exists():
         return Sign("mail", False, _("The mail server has refused mails for some time."))
     return Sign("mail", True, _("Mails are sent."))
 

@@ -144,7 +144,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Every mail is written down first; the worker sends it by MAIL_SERVER, or it waits where there is none.
 _mail = env.email_url("RAPPORT_EMAIL_URL") if env.str("RAPPORT_EMAIL_URL", "") else {}
 vars().update(_mail)
-MAIL_SERVER = _mail.get("EMAIL_BACKEND", "")
+MAIL_SERVER = _mail.get("EMAIL_BACKEND", "").replace("django.core.mail.backends.smtp.", "rapport.mailroom.server.")
 EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("RAPPORT_EMAIL_FROM", f"rapport@{_HOST}")
