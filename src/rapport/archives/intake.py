@@ -5,7 +5,7 @@ Every step can be killed and called again: what was read stays staged, what was 
 
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,8 @@ def commit(intake: Intake, *, now: datetime, told: Told) -> Batch:
             counts = _bring(intake, batch, now, told)
     clear(intake)
     told("done", 1, 1)
-    intake.report = {"files": [_without_examples(row) for row in intake.report["files"]]} | counts
+    _forget_examples(intake)
+    intake.report |= counts
     _turn(intake, "done", now)
     return batch
 
@@ -127,11 +128,9 @@ def _bring(intake: Intake, batch: Batch, now: datetime, told: Told) -> dict[str,
     is_open_to_namesakes = bool(intake.choices.get("namesakes"))
     total = Brought()
     # Guests and senders are met by the addresses that the other files tell.
-    for row in sorted(files, key=lambda row: bool(row["read"].get("faint"))):
-        path = _folder(intake) / str(row["place"]) / FILE
-        if path.exists():
-            staged = Staged(path)
-            total.add(bring(staged, batch, keep_text=keep_text, namesakes=is_open_to_namesakes, now=now, progress=told))
+    files.sort(key=lambda row: bool(row["read"].get("faint")))
+    for staged in staged_of(intake, files):
+        total.add(bring(staged, batch, keep_text=keep_text, namesakes=is_open_to_namesakes, now=now, progress=told))
     told("same person", 0, 1)
     return _close(batch, total, now)
 
@@ -142,13 +141,20 @@ def give_up(intake: Intake, *, now: datetime) -> None:
         Batch.objects.filter(pk=intake.batch.pk).update(state="undoing")
         undo(Batch.objects.get(pk=intake.batch.pk), now=now)
     clear(intake)
-    intake.message = GONE
+    refuse(intake, GONE, now=now)
+
+
+def refuse(intake: Intake, message: str, *, now: datetime) -> None:
+    """Nothing comes in of it; `message` says why. Its files are for the caller to `clear`."""
+    intake.message = message
+    _forget_examples(intake)
     _turn(intake, "refused", now)
 
 
 def drop(intake: Intake, *, now: datetime) -> None:
     """The owner does not want it: nothing was brought in, and the files go."""
     clear(intake)
+    _forget_examples(intake)
     _turn(intake, "dropped", now)
 
 
@@ -220,9 +226,16 @@ def _close(batch: Batch, brought: Brought, now: datetime) -> dict[str, Any]:
     return counts
 
 
-def _without_examples(row: dict[str, Any]) -> dict[str, Any]:
+def staged_of(intake: Intake, files: Sequence[dict[str, Any]]) -> Iterator[Staged]:
+    """What was read of these rows of its report, as far as it is there."""
+    paths = (_folder(intake) / str(row["place"]) / FILE for row in files)
+    return (Staged(path) for path in paths if path.exists())
+
+
+def _forget_examples(intake: Intake) -> None:
     """What was shown of people before they came in is not kept beside the book."""
-    return {name: value for name, value in row.items() if name not in PASSING}
+    files = intake.report.get("files", ())
+    intake.report = {"files": [{name: value for name, value in row.items() if name not in PASSING} for row in files]}
 
 
 def _listener(told: Told) -> Callable[[Progress], None]:

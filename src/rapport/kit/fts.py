@@ -107,6 +107,10 @@ def forget() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in engine().FORGET:
             cursor.execute(statement)
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            for statement in engine().AFTERWARDS:
+                cursor.execute(statement)
 
 
 def find(

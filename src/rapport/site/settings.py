@@ -129,7 +129,8 @@ elif DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
         # Pages of the file are mapped: all processes hold them once, and each connection keeps few of its own.
         "PRAGMA cache_size=-4000;PRAGMA mmap_size=16777216;"
-        "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;",
+        # What is deleted is overwritten, whatever the library was made with.
+        "PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;",
     }
 # Attempts are counted and codes used up for all processes alike.
 CACHES = {

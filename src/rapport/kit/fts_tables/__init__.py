@@ -8,5 +8,5 @@ from rapport.kit.fts_tables import pieces, trigrams
 
 
 def engine() -> ModuleType:
-    """The form of the database in use: CREATE, DROP, COLUMNS, INSERT, FORGET, row(), condition()."""
+    """The form of the database in use: CREATE, DROP, COLUMNS, INSERT, FORGET, AFTERWARDS, row(), condition()."""
     return pieces if connection.vendor == "postgresql" else trigrams

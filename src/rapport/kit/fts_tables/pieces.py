@@ -12,6 +12,7 @@ DROP = ["DROP TABLE kit_found"]
 COLUMNS = ("rowid", "name", "words", "near", "kept", "pieces")
 INSERT = "INSERT INTO kit_found (rowid, name, words, near, kept, pieces) VALUES (%s, %s, %s, %s, %s, %s)"
 FORGET: list[str] = []  # rows taken away go with the next vacuum, which PostgreSQL does by itself
+AFTERWARDS: list[str] = []
 
 
 def row(key: int, name: str, words: str, near: str, kept: str) -> tuple[object, ...]:

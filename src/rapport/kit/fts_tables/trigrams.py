@@ -12,6 +12,7 @@ DROP = ["DROP TABLE kit_found"]
 COLUMNS = ("rowid", "name", "words", "near", "kept")
 INSERT = "INSERT INTO kit_found (rowid, name, words, near, kept) VALUES (%s, %s, %s, %s, %s)"
 FORGET = ["INSERT INTO kit_found(kit_found) VALUES ('optimize')"]
+AFTERWARDS = ["PRAGMA wal_checkpoint(TRUNCATE)"]  # the log of writes holds what was there before, too
 
 
 def row(key: int, name: str, words: str, near: str, kept: str) -> tuple[object, ...]:
