@@ -5,9 +5,9 @@ from functools import partial
 
 from django.db import transaction
 
-from rapport.archives.facts import PersonFact
 from rapport.archives.intake import clear, refuse, staged_of
 from rapport.archives.models import Intake
+from rapport.formats.facts import PersonFact
 from rapport.kit.bulk import chunks
 from rapport.kit.clock import now
 from rapport.kit.erasing import Erasure
