@@ -25,7 +25,4 @@ class Command(PlainCommand):
         self.stdout.write("The backup is back in place.")
         if aside is not None:
             self.stdout.write(f"What was there before is in {aside}.")
-        self.stdout.write(
-            "If this folder's secret key is not the one from then, everybody signs in anew, and people who were not to "
-            "be added again are no longer recognised."
-        )
+        self.stdout.write("If this folder's secret key is not the one from then, everybody signs in anew.")
