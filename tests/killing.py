@@ -23,8 +23,8 @@ from rapport.archives.models import Intake
 from rapport.archives.undo import undo
 from rapport.members.leave import leave
 from rapport.members.models import Member
-from rapport.people.erase import erase
 from rapport.people.models import Batch, Book, Merge, Person
+from rapport.rights.erase import erase
 from rapport.sameness.merge import merge, unmerge
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

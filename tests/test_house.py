@@ -22,7 +22,7 @@ FLOORS = (
     "formats",
     "people",
     "facts",
-    "sameness",
+    "sameness rights",
     "ties",
     "ledger",
     "notices",

@@ -14,8 +14,8 @@ from rapport.kit.holdings import holdings
 from rapport.kit.worker import run_waiting
 from rapport.mailroom.models import Waiting
 from rapport.mailroom.send import send
-from rapport.people.erase import erase
 from rapport.people.models import Book, Person
+from rapport.rights.erase import erase
 from tainted import ADDRESS, MARK, tainted_book
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEMAIL:{1}\nEND:VCARD\n"

@@ -25,8 +25,8 @@ from rapport.archives.undo import undo
 from rapport.archives.uploading import upload
 from rapport.formats.limits import Limits
 from rapport.members.leave import leave
-from rapport.people.erase import erase
 from rapport.people.models import Batch, Book, Person
+from rapport.rights.erase import erase
 from snapshot import changes, snapshot
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -8,8 +8,8 @@ import cast
 from people.pages import as_member, words
 from rapport.archives.intake import commit, read, receive
 from rapport.archives.models import Intake
-from rapport.people.erase import erase
 from rapport.people.models import Book, Person
+from rapport.rights.erase import erase
 
 pytestmark = pytest.mark.django_db
 SILENCE = {"now": cast.MORNING, "told": lambda *_: None}

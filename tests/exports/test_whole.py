@@ -11,7 +11,7 @@ from rapport.exports.whole import book_json
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.claims import say, strike
 from rapport.people.models import Batch, Book, Identity, Name, Note
-from rapport.people.suppress import suppress
+from rapport.rights.suppress import suppress
 from rapport.sameness.merge import merge, unmerge
 from rapport.ties.record import log
 from tainted import tainted_book

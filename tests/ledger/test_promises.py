@@ -8,7 +8,7 @@ import cast
 from people.pages import as_member, words
 from rapport.ledger.models import Promise
 from rapport.ledger.promises import promise, settle_promise
-from rapport.people.erase import erase
+from rapport.rights.erase import erase
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 19)

@@ -15,7 +15,7 @@ from rapport.archives.undo import undo
 from rapport.exports.forms import written
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.models import Batch, Book, Person, Sighting
-from rapport.people.suppress import Suppressed, suppress
+from rapport.rights.suppress import Suppressed, suppress
 from rapport.ties.models import Interaction
 
 pytestmark = pytest.mark.django_db

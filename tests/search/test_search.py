@@ -11,7 +11,6 @@ from rapport.kit.aftermath import settle
 from rapport.ledger.lists import list_named, put_on
 from rapport.members.models import Member
 from rapport.people.claims import say, strike
-from rapport.people.erase import erase
 from rapport.people.models import (
     Book,
     Claim,
@@ -26,7 +25,8 @@ from rapport.people.models import (
     Person,
     Presence,
 )
-from rapport.people.trash import restore, trash
+from rapport.rights.erase import erase
+from rapport.rights.trash import restore, trash
 from rapport.sameness.merge import merge, unmerge
 from rapport.search.everywhere import everywhere
 from rapport.search.query import read_query

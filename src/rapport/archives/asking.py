@@ -7,9 +7,9 @@ from rapport.likeness.fits import Fit, best_fit
 from rapport.likeness.names import read_names
 from rapport.people import keys
 from rapport.people.models import Book, MyIdentity
-from rapport.people.suppress import Suppressed, Why
 from rapport.readers.source import Choices
 from rapport.readers.staged import Staged
+from rapport.rights.suppress import Suppressed, Why
 
 
 def stay_out(staged: Staged, suppressed: Suppressed) -> tuple[int, int]:

@@ -18,9 +18,9 @@ from rapport.kit.crash import point
 from rapport.kit.turns import one_of_many
 from rapport.people import keys
 from rapport.people.models import Batch, MyIdentity, Person, Sighting
-from rapport.people.suppress import Suppressed
 from rapport.readers.staged import Staged
 from rapport.restores.restore import is_for_empty, restore
+from rapport.rights.suppress import Suppressed
 from rapport.ties.models import Interaction
 
 CHUNK = 5000

@@ -22,12 +22,12 @@ from rapport.archives.report import report_of
 from rapport.archives.undo import undo
 from rapport.formats.files import groups
 from rapport.people.models import Batch, Book, MyIdentity
-from rapport.people.suppress import Suppressed
 from rapport.readers import sandbox
 from rapport.readers.job import Progress
 from rapport.readers.scratch import FILE
 from rapport.readers.source import Choices
 from rapport.readers.staged import Staged
+from rapport.rights.suppress import Suppressed
 from rapport.sameness.resolve import compare, resolve
 
 NO_ROOM = "There is no room left on the disk to read this. Nothing of it was kept."

@@ -16,7 +16,7 @@ from rapport.kit.holdings import Holding, holdings
 from rapport.likeness.reasons import reason_of
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Review, Sighting, Suppression
-from rapport.people.suppress import carried_key
+from rapport.rights.suppress import carried_key
 from rapport.sameness.reviewing import waiting
 from rapport.ties.models import Interaction
 

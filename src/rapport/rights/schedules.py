@@ -3,7 +3,7 @@
 from rapport.kit.clock import now
 from rapport.kit.jobs import job
 from rapport.kit.schedules import Schedule, daily
-from rapport.people.trash import purge_trash
+from rapport.rights.trash import purge_trash
 
 
 @job(retries=3)

@@ -10,14 +10,14 @@ from rapport.kit.crash import point
 from rapport.kit.erasing import erasures
 from rapport.kit.holdings import Holding, holdings
 from rapport.people.models import Book, Identity, Name, Person, Sighting
-from rapport.people.suppress import suppress
+from rapport.rights.suppress import suppress
 
 PART = 800
 
 
 @transaction.atomic
 def erase(book: Book, people: Collection[Person], *, suppressed: bool, now: datetime) -> int:
-    """Gone for good, in one transaction; with `suppressed` no import brings them back (`people/suppress.py`).
+    """Gone for good, in one transaction; with `suppressed` no import brings them back (`rights/suppress.py`).
 
     Returns how many persons went, those merged into them included.
     """

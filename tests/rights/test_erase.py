@@ -5,11 +5,11 @@ import pytest
 import cast
 from rapport.kit.holdings import holdings
 from rapport.people.claims import say
-from rapport.people.erase import erase
 from rapport.people.keys import identity
 from rapport.people.models import Book, Identity, Person, Relation, Suppression
 from rapport.people.noting import note
-from rapport.people.suppress import Suppressed
+from rapport.rights.erase import erase
+from rapport.rights.suppress import Suppressed
 from rapport.sameness.merge import merge
 from rapport.ties.models import Interaction
 from rapport.ties.record import log

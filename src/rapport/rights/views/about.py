@@ -11,17 +11,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rapport.kit.clock import now
 from rapport.members.may import MemberRequest, for_members
-from rapport.people.about import about
 from rapport.people.book import book_of, person_of
-from rapport.people.erase import erase
 from rapport.people.models import Suppression
+from rapport.rights.about import about
+from rapport.rights.erase import erase
 
 
 @for_members
 @require_safe
 def all_about(request: MemberRequest, number: int) -> HttpResponse:
     person = person_of(request, number)
-    return render(request, "people/about.html", {"person": person, "parts": about(person)})
+    return render(request, "rights/about.html", {"person": person, "parts": about(person)})
 
 
 @for_members
@@ -54,7 +54,7 @@ def suppressed(request: MemberRequest) -> HttpResponse:
     """How many are not to be added again; who they are, nobody can read back."""
     rows = Suppression.objects.filter(book=book_of(request))
     context = {"names": rows.filter(is_name=True).count(), "ways": rows.filter(is_name=False).count()}
-    return render(request, "people/suppressed.html", context)
+    return render(request, "rights/suppressed.html", context)
 
 
 @for_members

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from rapport.people.models import Person
 from rapport.people.together import Together
-from rapport.people.trash import trash
+from rapport.rights.trash import trash
 
 
 def _to_trash(people: Sequence[Person], word: str, now: datetime) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from rapport.kit.aftermath import settle
-from rapport.people.erase import erase
 from rapport.people.models import Book, Person
+from rapport.rights.erase import erase
 
 GRACE = timedelta(days=30)
 
