@@ -21,7 +21,7 @@ FLOORS = (
     "likeness topics handles",
     "formats",
     "people",
-    "facts",
+    "facts rosters",
     "sameness rights",
     "ties",
     "ledger",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.kit.sieves import Sieve
 from rapport.ledger.models import List, ListEntry
 from rapport.people.models import Book
-from rapport.people.sieves import number
+from rapport.rosters.sieves import number
 
 
 def _lists(book: Book) -> list[tuple[str, str]]:

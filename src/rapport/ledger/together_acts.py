@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as __
 
 from rapport.ledger.lists import list_named, put_on
 from rapport.people.models import Person
-from rapport.people.together import Together
+from rapport.rosters.together import Together
 
 
 def _to_list(people: Sequence[Person], word: str, now: datetime) -> str:

@@ -1,15 +1,13 @@
-"""Addresses of the book: adding, your people, a person."""
+"""Addresses of the book: adding, a person, places, organizations, occasions."""
 
 from django.urls import path
 
-from rapport.people.views import adding, atlas, death, listing, occasions, organizations, person, photo, ticking
+from rapport.people.views import adding, atlas, death, occasions, organizations, person, photo
 
 urlpatterns = [
     path("add/", adding.add_somebody),
-    path("people/", listing.people),
     path("add/list/", adding.paste_names),
     path("add/list/done/", adding.pasted),
-    path("people/together/", ticking.together),
     path("people/places/", atlas.places),
     path("people/<int:number>/", person.person),
     path("people/<int:number>/photo/", photo.photo),

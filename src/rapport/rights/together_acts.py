@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as __
 from django.utils.translation import ngettext
 
 from rapport.people.models import Person
-from rapport.people.together import Together
 from rapport.rights.trash import trash
+from rapport.rosters.together import Together
 
 
 def _to_trash(people: Sequence[Person], word: str, now: datetime) -> str:

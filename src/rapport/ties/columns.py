@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from rapport.kit import clock, wording
-from rapport.people.columns import Column
 from rapport.people.models import Book
+from rapport.rosters.columns import Column
 from rapport.ties.models import Rest, Tie
 from rapport.ties.rest import is_resting
 

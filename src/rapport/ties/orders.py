@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rapport.people.models import Book
-from rapport.people.sortings import Sorting
+from rapport.rosters.sortings import Sorting
 from rapport.ties.models import Tie
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as __
 from rapport.kit import clock
 from rapport.kit.sieves import Sieve
 from rapport.people.models import Book
-from rapport.people.sieves import common, days, number, yes, yes_or_no
+from rapport.rosters.sieves import common, days, number, yes, yes_or_no
 from rapport.ties.layers import SIZES
 from rapport.ties.models import Rest, Role, Tie
 from rapport.ties.standing import everybody

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as __
 from django.utils.translation import ngettext
 
 from rapport.people.models import Person
-from rapport.people.together import Together
+from rapport.rosters.together import Together
 from rapport.ties.rest import rest
 
 

@@ -16,9 +16,9 @@ from rapport.ledger.models import List, ListEntry
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of, person_of, row_of
 from rapport.people.keys import folded
-from rapport.people.listing import listed
 from rapport.people.models import Person
-from rapport.people.orders import NAME
+from rapport.rosters.listing import listed
+from rapport.rosters.orders import NAME
 from rapport.ties.cadence import Cadence
 from rapport.ties.showing.rhythms import choosing
 from rapport.ties.views.keeping import NO_CADENCE, asked_cadence

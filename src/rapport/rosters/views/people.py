@@ -11,10 +11,10 @@ from rapport.kit.sieves import chosen, sieved
 from rapport.kit.wording import counted
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
-from rapport.people.listing import listed
 from rapport.people.models import Person
-from rapport.people.sortings import Sorting, sortings
-from rapport.people.together import acts
+from rapport.rosters.listing import listed
+from rapport.rosters.sortings import Sorting, sortings
+from rapport.rosters.together import acts
 
 MARKS = ("after", "before", "at")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -35,7 +35,7 @@ def people(request: MemberRequest) -> HttpResponse:
     page = listed(book, wanted, sorting, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     return render(
         request,
-        "people/people.html",
+        "rosters/people.html",
         {
             "page": page,
             "count": count,

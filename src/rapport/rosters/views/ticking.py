@@ -12,7 +12,7 @@ from rapport.kit.returning import back_to
 from rapport.members.may import MemberRequest, for_members
 from rapport.people.book import book_of
 from rapport.people.models import Person
-from rapport.people.together import acts
+from rapport.rosters.together import acts
 
 MOST = 500
 

@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from rapport.kit.pages import page_of
-from rapport.people.columns import said
 from rapport.people.face import faces
 from rapport.people.models import Book, Person
-from rapport.people.sortings import Sorting
+from rapport.rosters.columns import said
+from rapport.rosters.sortings import Sorting
 
 SIZE = 50
 

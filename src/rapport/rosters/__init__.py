@@ -1,0 +1,1 @@
+"""Your people as a list: narrowed and put in order by what any room knows, fifty a page, several ticked at once."""

@@ -1,0 +1,1 @@
+"""The page of your people, and what is done with those ticked."""
