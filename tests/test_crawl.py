@@ -8,7 +8,7 @@ from django.test import Client
 
 import cast
 from offered import sendings
-from rapport.events.keys import make_key as calendar_key
+from rapport.calendars.keys import make_key as calendar_key
 from rapport.feeds.keys import make_key
 from rapport.groups.models import Membership
 from rapport.hosting.suspending import suspend

@@ -31,7 +31,7 @@ FLOORS = (
     "groups",
     "seats",
     "events",
-    "briefs",
+    "briefs calendars",
     "talk",
     "help trust threads",
     "introductions hosting",

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 import cast
+from calendars.mailing import methods, work
 from events.gathering import evening, event, guests, says
-from events.mailing import methods, work
 from rapport.events.models import Event
 from rapport.groups.models import Group, Membership
 from rapport.journal.models import Deed

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 import cast
+from calendars.mailing import methods, work
 from events.gathering import LATER, answers, evening, event, says
-from events.mailing import methods, work
 from groups.harbour import body, chapter
 from hosting.test_removing import WHY, Members, heard
 from rapport.events.calling_off import hold_after_all

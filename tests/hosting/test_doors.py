@@ -7,11 +7,11 @@ from django.core import mail
 from django.test import Client
 
 import cast
+from calendars.mailing import methods, work
 from events.gathering import answers, evening, event, says
-from events.mailing import methods, work
 from introductions.asked import three
+from rapport.calendars.keys import make_key as calendar_key
 from rapport.events.calling_off import call_off
-from rapport.events.keys import make_key as calendar_key
 from rapport.events.models import Event
 from rapport.feeds.keys import make_key, make_notices_key
 from rapport.groups.joining import invitation_for

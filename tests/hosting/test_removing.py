@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 import cast
+from calendars.mailing import methods, work
 from events.gathering import evening, says
-from events.mailing import methods, work
 from groups.harbour import body, chapter, deeds, signed_in
 from rapport.events.models import Event
 from rapport.groups.closing import may_reopen, reopen

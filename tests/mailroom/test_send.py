@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 import cast
 from events.gathering import evening, says
-from rapport.events.appointments import mail_appointments
+from rapport.calendars.appointments import mail_appointments
 from rapport.help.thanking import thank_by_mail
 from rapport.kit import jobs, worker
 from rapport.kit import waiting as queue

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rapport.events.appointments import due
 from rapport.events.hours import moment
 from rapport.events.models import Event, Occurrence
+from rapport.events.sequel import changed
 from rapport.events.telling import answered, tell
 from rapport.events.waiting import move_up
 from rapport.members.models import Member
@@ -69,4 +69,4 @@ def _edited(event: Event, now: datetime, **values: datetime) -> None:
     for name, value in values.items():
         setattr(event, name, value)
     event.save(update_fields=["edition", *values])
-    due(Occurrence.objects.filter(event=event, ends_at__gt=now), now)
+    changed(Occurrence.objects.filter(event=event, ends_at__gt=now), now)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db.models import F
 
-from rapport.events.appointments import due, take_out_dates
 from rapport.events.calling_off import hold_after_all
 from rapport.events.models import Event, Occurrence, Rsvp
 from rapport.events.seeing import sees
+from rapport.events.sequel import changed, hidden
 from rapport.events.telling import LISTENING, answered, tell
 from rapport.groups.closing import Closing
 from rapport.groups.models import Group, Membership
@@ -22,7 +22,7 @@ def _close(group: Group, by: Member, now: datetime) -> None:
     dates = [date.pk for date in ahead.select_for_update(of=("self",))]
     Occurrence.objects.filter(pk__in=dates).update(cancelled_at=now)
     Event.objects.filter(pk__in=[event.pk for event in events]).update(edition=F("edition") + 1)
-    due(Occurrence.objects.filter(pk__in=dates), now)
+    changed(Occurrence.objects.filter(pk__in=dates), now)
     for event, members in whom:
         tell(event, "event.cancel", by=by, whom=members, now=now)
 
@@ -34,7 +34,7 @@ def _hide(group: Group, now: datetime) -> list[Member]:
     within = Membership.objects.filter(group=group).values("member")
     given = Rsvp.objects.filter(occurrence__in=ahead, answer__in=LISTENING).exclude(member__in=within)
     seen = {event.pk: event for event in Event.objects.filter(group=group).select_related("group", "made_by__account")}
-    take_out_dates(ahead, now)
+    hidden(ahead, now)
     rows = given.select_related("member__account", "occurrence").order_by("pk")
     return [
         row.member for row in rows if row.member.account.is_active and sees(row.member, seen[row.occurrence.event_id])

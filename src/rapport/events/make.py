@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rapport.events.appointments import due
 from rapport.events.dates import lay_out
 from rapport.events.findable import EVENTS
 from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
+from rapport.events.sequel import changed
 from rapport.events.telling import answered, groupmates, tell
 from rapport.events.waiting import move_up_all
 from rapport.groups.models import Group
@@ -53,7 +53,7 @@ def change(*, event: Event, by: Member, now: datetime) -> None:
     if _when(event) != _when(before):
         told = [member for member in answered(event, now) if member.pk != by.pk]
         tell(event, "event.move", by=by, whom=told, now=now)
-    due(Occurrence.objects.filter(event=event, ends_at__gt=now), now)
+    changed(Occurrence.objects.filter(event=event, ends_at__gt=now), now)
     if event.capacity is None or (before.capacity is not None and event.capacity > before.capacity):
         move_up_all(event, now)
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Q
 
-from rapport.events.appointments import take_out_dates
 from rapport.events.models import Event, Occurrence, Rsvp
 from rapport.events.referents import once
+from rapport.events.sequel import hidden
 from rapport.events.telling import LISTENING
 from rapport.groups.models import Membership
 from rapport.journal.write import record
@@ -28,7 +28,7 @@ def stand_down(*, member: Member, now: datetime, until: datetime | None = None) 
     dates = list(ahead.select_for_update(of=("self",)).order_by("starts_at", "pk"))
     Occurrence.objects.filter(pk__in=[date.pk for date in dates]).update(cancelled_at=now)
     Event.objects.filter(pk__in={date.event_id for date in dates}).update(edition=F("edition") + 1)
-    take_out_dates(dates, now)
+    hidden(dates, now)
     _tell(dates, now)
 
 

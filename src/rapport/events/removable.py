@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from rapport.events.appointments import take_out
 from rapport.events.models import Event, Occurrence
 from rapport.events.referents import about
+from rapport.events.sequel import removed
 from rapport.events.telling import answered
 from rapport.journal.write import forget
 from rapport.members.models import Member
@@ -22,7 +22,7 @@ def _event(key: str, _part: str, _host: Member, now: datetime) -> list[Member] |
     for date in Occurrence.objects.filter(event=event):
         forget(about(event, date))
     forget(about(event))
-    take_out(event, now)
+    removed(event, now)
     event.delete()
     return concerned
 

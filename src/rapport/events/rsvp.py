@@ -7,9 +7,9 @@ from typing import Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rapport.events.appointments import due
 from rapport.events.models import HOLDING, Event, Occurrence, Rsvp
 from rapport.events.referents import about
+from rapport.events.sequel import changed
 from rapport.events.waiting import lapse_of, move_up
 from rapport.journal.write import answered, record, take_back
 from rapport.members.models import Member
@@ -58,7 +58,7 @@ def answer(
     _keep(date, given, held)
     _write_down(given, event, date, now)
     move_up(date, event, now)
-    due([date], now, member)
+    changed([date], now, member)
     return given
 
 
@@ -74,7 +74,7 @@ def leave(*, occurrence: Occurrence, member: Member, now: datetime) -> None:
     take_back(actor=member, verb="event.answer", subject=about(date.event, date))
     given.delete()
     move_up(date, date.event, now)
-    due([date], now, member)
+    changed([date], now, member)
 
 
 @transaction.atomic

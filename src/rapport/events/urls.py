@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from rapport.events.views import calendars, door, event, listing, making, speakers
+from rapport.events.views import door, event, listing, making, speakers
 
 urlpatterns = [
     path("events/", listing.events),
     path("events/mine/", listing.mine),
     path("events/new/", making.new),
-    path("events/calendar/", calendars.own_calendar),
     path("events/<int:number>/", event.event),
     path("events/<int:number>/coming/", event.coming),
     path("events/<int:number>/places/", event.places),
@@ -22,7 +21,4 @@ urlpatterns = [
     path("events/<int:number>/speakers/remove/", speakers.remove),
     path("events/<int:number>/speaking/", speakers.speaking),
     path("events/<int:number>/check-in/", door.door),
-    path("events/<int:number>/event.ics", calendars.of_event),
-    path("groups/<str:group>/events.ics", calendars.of_group),
-    path("calendars/<str:key>.ics", calendars.by_key),
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from rapport.events.appointments import due_to
+from rapport.calendars.appointments import due_to
 from rapport.events.meanwhile import stand_down
 from rapport.events.rsvp import free_places
 from rapport.hosting.reporting import note

@@ -42,7 +42,8 @@ CRASH_AT = env.int("RAPPORT_CRASH_AT", None) if TESTING else None
 # Rooms, lowest floor first; holdings, panels and places are gathered in this order.
 ROOMS = (
     *"kit members journal people facts rosters sameness rights ties ledger".split(),
-    *"notices network profiles groups seats events briefs talk threads help trust introductions hosting".split(),
+    *"notices network profiles groups seats events briefs calendars".split(),
+    *"talk threads help trust introductions hosting".split(),
     *"exports archives mailroom feeds search rounds site".split(),
 )
 INSTALLED_APPS = [

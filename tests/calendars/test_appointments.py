@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 import cast
+from calendars.mailing import calendars, entry_of, letters, methods, work
 from events.gathering import evening, event, guests, says
-from events.mailing import calendars, entry_of, letters, methods, work
 from groups.harbour import chapter
-from rapport.events import ics
+from rapport.calendars import ics
 from rapport.events.calling_off import call_off, call_off_date, hold_after_all, move_date
 from rapport.events.make import change
 from rapport.events.models import Appointment, Event, Occurrence

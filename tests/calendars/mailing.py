@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 
-from rapport.events.appointments import mail_appointments
+from rapport.calendars.appointments import mail_appointments
 from rapport.mailroom.letters import letter
 from rapport.mailroom.models import Waiting
 from rapport.members.models import Member

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import cast
+from calendars.mailing import calendars, entry_of, letters, methods, work
 from events.gathering import evening, says
-from events.mailing import calendars, entry_of, letters, methods, work
-from rapport.events import ics
+from rapport.calendars import ics
 from rapport.events.models import Occurrence
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rapport.events import ics
+from rapport.calendars import ics
+from rapport.calendars.keys import make_key, owner_of, take_key_back
 from rapport.events.finding import event_of
-from rapport.events.keys import make_key, owner_of, take_key_back
 from rapport.events.models import CalendarKey, Event, Occurrence, Rsvp
 from rapport.groups.models import Group
 from rapport.groups.shared import groups_of
@@ -65,7 +65,7 @@ def own_calendar(request: MemberRequest) -> HttpResponse:
         address = f"{settings.BASE_URL}/calendars/{make_key(member=request.member, now=clock.now())}.ics"
     known = CalendarKey.objects.filter(member=request.member).first()
     groups = list(groups_of(request.member)[:MOST_GROUPS]) if address else []
-    return render(request, "events/calendar.html", {"address": address, "known": known, "groups": groups})
+    return render(request, "calendars/calendar.html", {"address": address, "known": known, "groups": groups})
 
 
 def _of_group(viewer: Member | None, handle: str) -> HttpResponse:

@@ -3,10 +3,10 @@
 import pytest
 
 import cast
+from calendars.mailing import methods, work
 from events.gathering import evening, says
-from events.mailing import methods, work
 from groups.harbour import chapter
-from rapport.events.appointments import take_out
+from rapport.calendars.appointments import take_out
 from rapport.groups.leaving import remove
 from rapport.members.blocking import block
 

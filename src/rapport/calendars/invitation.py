@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext as _
 
-from rapport.events import ics
+from rapport.calendars import ics
 from rapport.events.models import Appointment, Event, Occurrence
 from rapport.events.saying import cost_said, short_when, when_said, where_said, zone_said
 from rapport.kit.contentlines.decoding import harmless

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import translation
 
+from rapport.calendars.invitation import mailed
 from rapport.events.hours import wall
-from rapport.events.invitation import mailed
 from rapport.events.models import Appointment, Event, Occurrence, Rsvp
 from rapport.events.saying import where_said
 from rapport.kit import clock

@@ -12,8 +12,8 @@ from dateutil.rrule import rrulestr
 import cast
 from events.gathering import event, says
 from people.pages import as_member, words
+from rapport.calendars.ics import calendar, series
 from rapport.events.calling_off import call_off, call_off_date, move_date
-from rapport.events.ics import calendar, series
 from rapport.events.models import CalendarKey, Event, Occurrence
 from rapport.groups.models import Group, Membership
 from rapport.kit.discretion import Discreet
