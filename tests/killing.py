@@ -21,6 +21,7 @@ import cast
 from rapport.archives.intake import commit, read, receive
 from rapport.archives.models import Intake
 from rapport.archives.undo import undo
+from rapport.exports.whole import book_json
 from rapport.members.leave import leave
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book, Merge, Person
@@ -164,6 +165,14 @@ def _leave() -> None:
         leave(member, now=cast.MORNING)
 
 
+def _moving_in() -> None:
+    """Another member's book is empty, and Ann's export was read for it."""
+    _import()
+    ann = Book.objects.get()
+    text = b"".join(book_json(ann, cast.MORNING.date())).decode()
+    _read(Book.of(cast.bo()), settings.DATA.parent, {"book.json": text})
+
+
 def _nothing() -> None:
     return None
 
@@ -175,4 +184,5 @@ ACTS: dict[str, tuple[Callable[[], None], Callable[[], None]]] = {
     "unmerge": (_merge, _unmerge),
     "erase": (_import, _erase),
     "leave": (_import, _leave),
+    "restore": (_moving_in, _import),
 }

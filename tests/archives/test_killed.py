@@ -13,7 +13,7 @@ import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
 PROGRAM = "import django; django.setup(); import killing; killing.tell({folder!r})"
-STEPWISE = ("import",)  # these keep what they did; all others are one transaction
+STEPWISE = ("import", "restore")  # these keep what they did; all others are one transaction
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return json.loads(done.stdout)
 
 
-ACTS = {"import": 5, "undo": 6, "merge": 1, "unmerge": 1, "erase": 3, "leave": 2}
+ACTS = {"import": 5, "undo": 6, "merge": 1, "unmerge": 1, "erase": 3, "leave": 2, "restore": 9}
 
 
 @pytest.mark.parametrize(("act", "points"), ACTS.items())
