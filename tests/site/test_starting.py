@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+import cast
 from rapport.kit.commands import CommandError
 from rapport.site.serving import check_port
 from rapport.site.starting import _is_behind, make_folder
@@ -32,3 +34,13 @@ def test_a_folder_that_cannot_be_is_refused(tmp_path: Path) -> None:
 def test_a_host_that_is_not_here_is_refused() -> None:
     with pytest.raises(CommandError, match=r"192\.0\.2\.1 port 8000 cannot be served"):
         check_port("192.0.2.1", 8000)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["import", "export", "round", "invite"])
+def test_no_command_touches_a_database_of_a_later_version(command: str) -> None:
+    cast.ann()
+    MigrationRecorder(connection).record_applied("people", "9999_later")
+    told = [] if command == "invite" else ["--member", "ann"]
+    with pytest.raises(CommandError, match="later version"):
+        call_command(command, *told)

@@ -13,6 +13,7 @@ from rapport.kit import clock
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.models import Member
 from rapport.people.models import Book
+from rapport.site.starting import make_ready
 
 
 class Command(PlainCommand):
@@ -26,6 +27,7 @@ class Command(PlainCommand):
         parser.add_argument("--without-notes", action="store_true", help="leave private notes out of csv and vcf")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         member = Member.objects.filter(handle=options["member"].lower()).first()
         if member is None:
             raise CommandError(f"There is no member called {options['member']}.")

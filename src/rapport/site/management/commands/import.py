@@ -20,6 +20,7 @@ from rapport.kit.clock import now
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.models import Member
 from rapport.people.models import Batch, Book
+from rapport.site.starting import make_ready
 
 NOT_YOURS = (
     "{} says it belongs to {} and not to {}, so nothing of it was brought in; if it is yours all the same, say --mine."
@@ -44,6 +45,7 @@ class Command(PlainCommand):
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         book = Book.of(member_named(options["member"]))
         if options["undo"] is not None:
             self._undo(book, options["undo"], as_json=options["json"])

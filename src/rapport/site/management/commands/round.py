@@ -9,6 +9,7 @@ from rapport.kit import clock
 from rapport.kit.commands import CommandError, PlainCommand
 from rapport.members.models import Member
 from rapport.rounds.today import Round, the_round
+from rapport.site.starting import make_ready
 
 
 class Command(PlainCommand):
@@ -21,6 +22,7 @@ class Command(PlainCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         member = Member.objects.filter(handle=options["member"].lower()).first()
         if member is None:
             raise CommandError(f"There is no member called {options['member']}.")
