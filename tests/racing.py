@@ -29,6 +29,7 @@ def hub_on_disk(folder: Path) -> Iterator[Callable[[], None]]:
         connections["default"] = type(ours)(settings, "default")
 
     enter()
+    connections["default"].ensure_connection()  # the file is made ready for several before several come
     try:
         yield enter
     finally:

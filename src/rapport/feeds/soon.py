@@ -1,6 +1,7 @@
 """When somebody points at a blog it is asked soon; but nobody makes the server ask without end."""
 
 from django.core.cache import cache
+from django.db import transaction
 
 from rapport.feeds.jobs import KINDS, read_blog
 from rapport.feeds.models import Asked
@@ -11,6 +12,7 @@ READS_A_DAY = 100
 _DAY = 24 * 3600
 
 
+@transaction.atomic
 def read_soon(blog: Asked, by: Member) -> None:
     """Queue it for `by`, unless their reads of the day are used up: then its hour comes too."""
     counter = f"blogs:{by.pk}"

@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
 
 from rapport.kit.clock import now
 from rapport.mailroom.models import Waiting
@@ -16,6 +17,7 @@ A_DAY = 20  # mails of one kind an address gets in a day, whoever asks for them:
 
 
 class TrayBackend(BaseEmailBackend):
+    @transaction.atomic
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """How many were taken. What is too much for one address in one day, and what would go to somebody who is
         suspended, is dropped silently."""

@@ -27,6 +27,7 @@ def come_in(*, email: str, password: str, handle: str, name: str, now: datetime,
     return make_member(email=email, password=password, handle=handle, name=name, zone=zone)
 
 
+@transaction.atomic
 def ask_to_come_in(*, name: str, email: str, why: str, now: datetime) -> None:
     """Keep the request; the same words come back whatever is known of the address. Raises ClosedError."""
     if Hub.this().joining != "request" or JoinRequest.objects.count() >= WAITING:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.cache import cache
+from django.db import transaction
 
 from rapport.kit.jobs import later
 from rapport.profiles.jobs import check_link
@@ -13,6 +14,7 @@ LOOKS_A_DAY = 100
 _DAY = 24 * 3600
 
 
+@transaction.atomic
 def look_soon(link: ProfileLink) -> bool:
     """Queue a look at the link; False if it was looked at just now, or the member's looks of the day are used up."""
     if not cache.add(f"look:{link.member_id}:{link.pk}", 1, AGAIN_AFTER.total_seconds()):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.core.cache import cache
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -48,7 +48,8 @@ def directory(request: HttpRequest) -> HttpResponse:
 def _is_worn(viewer: Member) -> bool:
     counter = f"directory:{viewer.pk}"
     try:
-        return not cache.add(counter, 1, _DAY.total_seconds()) and cache.incr(counter) > PAGES_A_DAY
+        with transaction.atomic():
+            return not cache.add(counter, 1, _DAY.total_seconds()) and cache.incr(counter) > PAGES_A_DAY
     except OperationalError:  # a database that others keep busy keeps nobody from reading
         return False
 
