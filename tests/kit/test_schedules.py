@@ -60,3 +60,11 @@ def test_the_rooms_schedules_have_names_of_their_own() -> None:
     assert len(names) == len(set(names)) >= 1
     queue_due(cast.MORNING)
     assert Turn.objects.count() == len(names)
+
+
+def test_turns_set_by_a_clock_that_went_ahead_are_brought_back() -> None:
+    """Else what comes round each day would come again in 2038."""
+    Turn.objects.create(name="sweep", due_at=datetime(2038, 1, 19, 3, 15, tzinfo=UTC))
+    queue_due(NOON, (SWEEP,))
+    queue_due(NOON + timedelta(minutes=5), (SWEEP,))
+    assert queued() == 1

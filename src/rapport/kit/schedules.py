@@ -61,6 +61,8 @@ def queue_due(now: datetime, among: tuple[Schedule, ...] | None = None) -> None:
             Turn.objects.bulk_create([Turn(name=schedule.name, due_at=schedule.next_run(now))], ignore_conflicts=True)
         elif due_at <= now:
             _queue(schedule, due_at, now)
+        elif due_at > (next_at := schedule.next_run(now)):  # it was set by a clock that went ahead of the time
+            Turn.objects.filter(name=schedule.name, due_at=due_at).update(due_at=next_at)
 
 
 @transaction.atomic
