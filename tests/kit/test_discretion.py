@@ -5,6 +5,7 @@ import re
 import sys
 
 import pytest
+from django.db import OperationalError
 from django.urls import get_resolver
 
 from rapport.kit.discretion import Discreet
@@ -27,6 +28,17 @@ def test_the_words_of_an_error_are_left_out() -> None:
     assert "ValueError" in said
     assert "test_discretion.py" in said
     assert "secret" not in said
+
+
+@pytest.mark.parametrize("error", [OperationalError("database is locked"), OSError(28, "No space left on device")])
+def test_what_comes_from_outside_is_one_line(error: Exception) -> None:
+    said = logged("Service Unavailable: %s", "/add/", error=error)
+    assert len(said.splitlines()) == 1
+    assert "busy" in said or "no room" in said
+
+
+def test_a_mistake_of_ours_in_asking_the_database_is_told_where_it_was() -> None:
+    assert "test_discretion.py" in logged("x", error=OperationalError("no such column: secret"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,10 @@
 import logging
 import re
 import traceback
+from copy import copy
 from types import TracebackType
+
+from rapport.kit.room_left import why
 
 # What stands behind these opens something for whoever holds it.
 _WORDS = (
@@ -20,6 +23,15 @@ _LONGEST = 500  # signs: what strangers send may be quoted, and must not fill th
 class Discreet(logging.Formatter):
     """Leaves out the words of exceptions, which may quote a book, the secret parts of addresses, and mail addresses. A
     message is one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """What lies outside, as a full disk, is told in the same line: no place of the code is to be looked at."""
+        reason = why(record.exc_info[1]) if record.exc_info else ""
+        if not reason:
+            return super().format(record)
+        bare = copy(record)
+        bare.exc_info = bare.exc_text = None
+        return f"{super().format(bare)} ({reason})"
 
     def formatException(  # noqa: N802 - the name is logging's
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

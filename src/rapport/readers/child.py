@@ -18,6 +18,7 @@ from rapport.formats.limits import MIB
 from rapport.formats.member import Meter
 from rapport.kit.confine import allow_time, confine
 from rapport.kit.offers import offers
+from rapport.kit.room_left import is_away, is_full
 from rapport.readers.job import Job, Outcome, Progress, received
 from rapport.readers.recognise import Reading, recognise
 from rapport.readers.source import Source
@@ -27,13 +28,6 @@ from rapport.readers.tasting import shipped
 BUSY = "These files are being read already: wait until that has ended."
 NO_ROOM = "There is no room left to read it: free some space on the server's disk and drop it again."
 TOO_DEEP = "It is nested deeper than any export is: it is not read."
-_OUTSIDE = (
-    ("locked", BUSY),
-    ("is full", NO_ROOM),
-    ("disk I/O", NO_ROOM),
-    ("No space", NO_ROOM),
-    ("too large", NO_ROOM),
-)
 _EVERY = 0.5  # seconds between two words of progress
 
 Say = Callable[[Progress | Outcome], None]
@@ -114,10 +108,10 @@ def _ticker(meter: Meter, total: int, label: str, say: Say) -> Callable[[object]
 
 def _stumbled(error: Exception) -> str:
     """Where the code failed, and nothing of what it was reading."""
-    if isinstance(error, (sqlite3.OperationalError, OSError)):
-        for words, sentence in _OUTSIDE:
-            if words in str(error):
-                return sentence
+    if is_full(error) or (isinstance(error, sqlite3.OperationalError) and "disk I/O" in str(error)):
+        return NO_ROOM
+    if is_away(error):
+        return BUSY
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}, line {last.lineno}"
     return f"Rapport stumbled over this file ({type(error).__name__} in {place}); nothing of it was kept."

@@ -33,6 +33,7 @@ from jinja2.bccache import Bucket
 from rapport.kit.commands import CommandError
 from rapport.kit.panels import panels
 from rapport.kit.places import places
+from rapport.kit.room_left import why
 from rapport.kit.schedules import schedules
 from rapport.kit.turns import answer_soon
 from rapport.kit.waiting import questions
@@ -195,8 +196,10 @@ def _worker(lifeline: tuple[int, int]) -> None:
     _begin(lifeline)
     try:
         work(told, patience=PATIENCE)
-    except OperationalError:
-        log.warning("the database does not answer the worker; it comes again soon")
+    except (OperationalError, OSError) as trouble:
+        if not why(trouble):
+            raise
+        log.warning("the worker cannot begin; it comes again soon", exc_info=True)
         sys.exit(1)
 
 
