@@ -64,10 +64,7 @@ INSTALLED_APPS = [
 ]
 
 # Who reads what was done on the hub, each for itself.
-JOURNAL_READERS = [
-    "rapport.ties.reader.warm",
-    "rapport.notices.reader.tell",
-]
+JOURNAL_READERS = ["rapport.ties.reader.warm", "rapport.notices.reader.tell"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
