@@ -22,6 +22,7 @@ LATER = cast.MORNING + timedelta(hours=2)
 @pytest.fixture(autouse=True)
 def mail_is_written_down(settings: Any) -> None:
     settings.EMAIL_BACKEND = "rapport.mailroom.tray.TrayBackend"
+    settings.CLOCK_FIXED = cast.MORNING
 
 
 def mails(member: Member) -> list[str]:
@@ -54,9 +55,22 @@ def test_at_once_is_at_once_and_nothing_comes_twice(ann: Member, bo: Member) -> 
 def test_weekly_waits_for_monday(ann: Member, bo: Member) -> None:
     hear_by(ann, "weekly")
     act(bo, ann)
-    assert mail_to(ann, now=LATER), "there was none yet this week"
+    assert [mail_to(ann, now=LATER + timedelta(days=days)) for days in (0, 1, 3, 4)] == [False, False, False, True]
+    Notice.objects.update(mailed_at=None, made_at=LATER + timedelta(days=4))
+    assert [mail_to(ann, now=LATER + timedelta(days=days)) for days in (4, 5, 11)] == [False, False, True]
+
+
+def test_a_week_whose_monday_the_hub_slept_through_is_mailed_when_it_wakes(ann: Member, bo: Member) -> None:
+    hear_by(ann, "weekly")
     act(bo, ann)
-    assert [mail_to(ann, now=LATER + timedelta(days=days)) for days in (1, 3, 4)] == [False, False, True]
+    assert mail_to(ann, now=LATER + timedelta(days=6))
+
+
+def test_what_comes_after_the_morning_waits_for_the_next(ann: Member, bo: Member) -> None:
+    act(bo, ann)
+    Notice.objects.update(made_at=LATER)
+    assert not mail_to(ann, now=LATER + timedelta(hours=3)), "it says: in the morning"
+    assert mail_to(ann, now=LATER + timedelta(days=1))
 
 
 def test_what_was_seen_is_not_mailed(ann: Member, bo: Member) -> None:

@@ -44,19 +44,25 @@ def mail_to(member: Member, *, now: datetime) -> bool:
         return False
     Hearing.objects.get_or_create(member=member, defaults={"way": USUAL})
     hearing = Hearing.objects.select_for_update().get(member=member)
-    local = now.astimezone(ZoneInfo(member.zone))
-    hour = MORNING if member.mail_hour is None else member.mail_hour
-    if hearing.way not in ways() or not ways()[hearing.way].is_due(hearing.told_on, local, hour):
+    rows = Notice.objects.of(member).fresh().filter(mailed_at=None)
+    notices = list(rows.select_related("deed__actor").order_by("made_at", "pk"))
+    if not notices or not _is_turn(member, hearing, since=notices[0].made_at, now=now):
         return False
-    notices = Notice.objects.of(member).fresh().filter(mailed_at=None).select_related("deed__actor").order_by("pk")
     with translation.override(member.language):
-        spoken = said(member, list(notices))
+        spoken = said(member, notices)
         if spoken and not _send(member, spoken):
             return False  # enough for one day: it goes with the next
     Notice.objects.filter(member=member, mailed_at=None).update(mailed_at=now)
     if spoken:
-        Hearing.objects.filter(pk=hearing.pk).update(told_on=local.date())
+        Hearing.objects.filter(pk=hearing.pk).update(told_on=now.astimezone(ZoneInfo(member.zone)).date())
     return bool(spoken)
+
+
+def _is_turn(member: Member, hearing: Hearing, *, since: datetime, now: datetime) -> bool:
+    zone = ZoneInfo(member.zone)
+    hour = MORNING if member.mail_hour is None else member.mail_hour
+    way = ways().get(hearing.way)
+    return way is not None and way.is_due(hearing.told_on, since.astimezone(zone), now.astimezone(zone), hour)
 
 
 def _send(member: Member, spoken: list[Said]) -> bool:

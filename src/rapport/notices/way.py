@@ -14,13 +14,14 @@ USUAL = "daily"
 
 @dataclass(frozen=True)
 class Way:
-    """`is_due(told_on, local, hour)`: whether a mail with what is new may go now; `told_on` is the day of the last one,
-    `local` the time on the member's wall, `hour` the hour of their morning."""
+    """`is_due(told_on, since, local, hour)`: whether a mail with what is new may go now; `told_on` is the day of the
+    last one, `since` when the oldest came that it would tell, `local` the present, both on the member's wall, and
+    `hour` the hour of their morning."""
 
     name: str
     label: str | Promise
     hint: str | Promise
-    is_due: Callable[[date | None, datetime, int], bool]
+    is_due: Callable[[date | None, datetime, datetime, int], bool]
     rank: int
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rapport.notices.way import Way
 
 
-def _is_due(told_on: date | None, local: datetime, hour: int) -> bool:
+def _is_due(told_on: date | None, since: datetime, local: datetime, hour: int) -> bool:
     return False
 
 
