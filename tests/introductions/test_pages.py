@@ -54,7 +54,9 @@ def test_the_whole_way_by_hand() -> None:
     path = Introduction.objects.get().path
     for step in ("first_agreed", "second_asked", "agreed", "made"):
         client.post(f"{path}step/", {"to": step, "by_hand": "1"})
+    assert b">They are in touch<" in client.get(path).content
     client.post(f"{path}outcome/", {"outcome": "They met."})
+    assert b"They are in touch" not in client.get(path).content, "it was said in other words"
     assert (Introduction.objects.get().state, Introduction.objects.get().outcome) == ("made", "They met.")
     assert "They met." in client.get("/introductions/").content.decode()
 

@@ -7,7 +7,7 @@ from introductions.knowing import two
 from rapport.introductions.models import Introduction
 from rapport.introductions.steps import begin, move
 from rapport.people.models import Interest
-from rounds.morning import TODAY, card, kinds
+from rounds.morning import TODAY, acts, card, kinds
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,14 @@ def test_what_came_of_it_is_asked_a_month_later() -> None:
     Introduction.objects.update(state="made", moved_at=cast.MORNING - timedelta(days=31))
     assert card(ann, "introduce").act == "Ask what came of it"
     assert "introduce" not in kinds(ann, on=TODAY + timedelta(days=200))
+
+
+def test_what_came_of_it_is_asked_though_there_are_ideas() -> None:
+    ann, bo, brigid = two()
+    begun = begin(first=cast.known(ann, "Sal"), second=cast.known(ann, "Rana"), topic="", now=cast.MORNING)
+    Introduction.objects.update(state="made", moved_at=cast.MORNING - timedelta(days=31))
+    first, *_ideas = [act for act in acts(ann) if act.kind == "introduce"]
+    assert (first.act, first.url) == ("Ask what came of it", begun.path)
+    begin(first=bo, second=brigid, topic="butterflies", now=cast.MORNING)
+    Introduction.objects.exclude(pk=begun.pk).update(state="agreed")
+    assert [act.act for act in acts(ann) if act.kind == "introduce"][0] == "Bring Bo Lindqvist and Brigid O'Daly together"

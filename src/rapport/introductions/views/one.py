@@ -95,6 +95,7 @@ def back(request: MemberRequest, number: int) -> HttpResponse:
 def outcome(request: MemberRequest, number: int) -> HttpResponse:
     found = _found(request, number)
     tell_outcome(found, request.POST.get("outcome", ""))
+    messages.success(request, _("Kept."))
     return redirect(found.path)
 
 
@@ -166,6 +167,7 @@ def _page(request: MemberRequest, found: Introduction, action: str) -> HttpRespo
             "next": NEXT[found.state],
             "may_go_back": found.pk is not None and may_step_back(found),
             "way": way,
+            "outcomes": (_("They are in touch"), _("Nothing came of it"), _("I never heard")),
         },
     )
     return opening(page, way)
