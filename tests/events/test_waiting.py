@@ -50,6 +50,8 @@ def test_an_offer_that_nobody_takes_goes_to_the_next(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("rapport.kit.clock.now", lambda: cast.MORNING + 6 * HOUR)
     lapse.func({})
     assert answers(date) == {"guest0": "no", "guest1": "lapsed", "guest2": "offered"}
+    told = Deed.objects.filter(towards__member=second).values_list("verb", flat=True)
+    assert "event.lapse" in told and "event.offer" not in told, "it asks for no answer any more, and says why"
     assert Occurrence.objects.get().taken == 1
 
 

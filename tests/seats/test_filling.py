@@ -37,6 +37,8 @@ def test_an_offer_not_taken_goes_to_the_next(people: dict[str, Member], group: G
         assert applying.lapse(NOW + applying.OFFER_LASTS) == 1
         with pytest.raises(Refused):
             applying.take(member=people["john"], application=john, now=NOW + applying.OFFER_LASTS)
+        assert [whom for _by, whom in deeds("seat.lapse")] == [["john"]]
+        assert [whom for _by, whom in deeds("seat.offer")] == [["cy"]]
     else:
         leave_the_hub(people["john"], now=NOW)
     cy.refresh_from_db()

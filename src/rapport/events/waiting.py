@@ -6,7 +6,7 @@ from django.db import transaction
 
 from rapport.events.models import Event, Occurrence, Rsvp, in_order
 from rapport.events.referents import about
-from rapport.journal.write import record
+from rapport.journal.write import answered, record
 from rapport.kit import clock
 from rapport.kit.jobs import job
 
@@ -50,11 +50,14 @@ def move_up_all(event: Event, now: datetime) -> None:
 
 def lapse_of(date: Occurrence, event: Event, now: datetime) -> None:
     """Offers of this date that nobody took in time are over; `date` is locked by the caller."""
-    late = list(Rsvp.objects.filter(occurrence=date, answer="offered", offered_until__lte=now))
+    late = list(Rsvp.objects.filter(occurrence=date, answer="offered", offered_until__lte=now).select_related("member"))
     for offer in late:
         offer.answer, offer.offered_until = "lapsed", None
         offer.save(update_fields=["answer", "offered_until"])
         date.taken -= offer.party
+        subject = about(event, date)
+        answered(by=offer.member, verb="event.offer", subject=subject)
+        record(actor=None, verb="event.lapse", subject=subject, towards=[offer.member], done_at=now)
     if late:
         date.save(update_fields=["taken"])
         move_up(date, event, now)

@@ -145,6 +145,8 @@ def _lapse(application: Application, now: datetime) -> bool:
     if fresh is None or fresh.state != "offered":
         return False
     _settle(fresh, "lapsed", now)
+    hush(fresh.member, fresh.group)
+    record(actor=None, verb="seat.lapse", subject=fresh.group.reference, towards=[fresh.member], done_at=now)
     advance(fresh.group, fresh.profession, now=now)
     return True
 
