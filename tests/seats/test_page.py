@@ -11,7 +11,8 @@ from rapport.members.leave import leave as leave_the_hub
 from rapport.members.models import Member
 from rapport.seats import filling
 from rapport.seats.models import Application
-from seats.chairs import applied, profession, seated
+from rapport.seats.professions import rename
+from seats.chairs import allowed, applied, profession, seated
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +83,25 @@ def test_names_in_line_are_for_organisers_and_for_who_waits(people: dict[str, Me
     assert "John Adeyemi" not in body(people["ann"], path)
     assert "Somebody waits, first in line" in body(people["ann"], path)
     assert "first in line" not in body(people["cy"], path)
+
+
+def test_a_seat_that_is_offered_stands_on_the_page_of_members(people: dict[str, Member], group: Group) -> None:
+    allowed(applied(people["john"], group), people["mo"])
+    filling.release(by=people["bo"], holding=filling.held(group).get(), why="", now=NOW)
+    path = f"{group.path}seats/"
+    assert "Offered to the first in line." in body(people["ann"], path)
+    assert "You may take it until" in " ".join(body(people["john"], path).replace("<strong>You</strong>", "You").split())
+    assert "Plumber" not in body(people["cy"], path), "that somebody applied is for members to know"
+
+
+def test_what_was_typed_in_vain_is_not_lost(people: dict[str, Member], group: Group) -> None:
+    typed = {"profession": "Unicorn tamer", "line": "Gentle ones only"}
+    page = signed_in(people["ann"]).post(f"{group.path}seats/apply/", typed).content.decode()
+    assert "No profession of that name" in page and all(f'value="{words}"' in page for words in typed.values())
+
+
+def test_a_profession_renamed_while_somebody_waits_keeps_their_place(people: dict[str, Member], group: Group) -> None:
+    applied(people["john"], group)
+    rename(profession=profession("Plumber"), name="Plumber and pipe fitter")
+    page = body(people["john"], f"{group.path}seats/")
+    assert "Plumber and pipe fitter" in page and "first in line since" in page

@@ -37,12 +37,13 @@ class Waiting:
 
 @dataclass
 class Row:
-    """One profession. `in_line` is how many wait, for members alone."""
+    """One profession. `in_line` is how many wait, `offered` to how many of them a seat is offered, for members alone."""
 
     profession: Profession
     holders: list[Holder] = field(default_factory=list)
     free: int = 0
     in_line: int = 0
+    offered: int = 0
     waiting: list[Waiting] = field(default_factory=list)
 
 
@@ -125,6 +126,7 @@ def _stand(row: Row, application: Application, page: GroupPage, near: _Near) -> 
     row.in_line = place
     if application.state == "offered":
         row.free = max(0, row.free - 1)
+        row.offered += page.membership is not None
     is_mine = page.viewer is not None and application.member_id == page.viewer.pk
     if page.is_organiser or is_mine:
         found = near.names(row.profession.pk) if page.is_organiser else []
@@ -132,7 +134,7 @@ def _stand(row: Row, application: Application, page: GroupPage, near: _Near) -> 
 
 
 def _is_worth(row: Row) -> bool:
-    return bool(row.holders or row.free or row.waiting)
+    return bool(row.holders or row.free or row.waiting or row.offered)
 
 
 def visible_in_line(rows: list[Row], viewer: Member | None) -> None:

@@ -45,9 +45,9 @@ def all_seats(request: MemberRequest, group: str) -> HttpResponse:
 def apply(request: MemberRequest, group: str) -> HttpResponse:
     page = _with_seats(page_of_group(request, group))
     typed = str(request.POST.get("profession", "") or request.GET.get("profession", ""))[:120]
+    line = request.POST.get("line", "")[:300]
     if request.method == "POST":
         profession = profession_named(typed)
-        line = request.POST.get("line", "")
         if profession is None:
             messages.error(request, _UNKNOWN)
         else:
@@ -59,7 +59,7 @@ def apply(request: MemberRequest, group: str) -> HttpResponse:
                 return redirect(f"{page.group.path}seats/")
             except Refused as refused:
                 messages.error(request, str(refused))
-    context = {"page": page, "group": page.group, "typed": typed, "names": applicable()}
+    context = {"page": page, "group": page.group, "typed": typed, "said": line, "names": applicable()}
     return render(request, "seats/apply.html", context)
 
 
@@ -103,7 +103,7 @@ def release(request: MemberRequest, group: str) -> HttpResponse:
     return done(
         request,
         lambda: filling.release(by=request.member, holding=holding, why=why, now=clock.now()),
-        _("The seat is free."),
+        _("The seat is free; whoever is first in line hears of it."),
         f"{page.group.path}seats/",
     )
 
