@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 import cast
+from groups.harbour import belongs, chapter
 from rapport.groups.models import Group
 from rapport.help.asking import ask
 from rapport.help.models import Answer, Question, Thanks
@@ -101,3 +102,14 @@ def test_fifty_answers_cost_as_few_queries_as_one(members: Members, django_asser
         ann.get(question.path)
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         ann.get("/asks/")
+
+
+def test_thanks_before_a_group_are_for_who_is_in_it(members: dict[str, Member]) -> None:
+    group = chapter(members["bo"])
+    given = {"to": "Ann Okafor", "text": "It held.", "who": f"group:{group.pk}"}
+    page = client(members, "bo").post("/thanks/new/", given)
+    assert page.status_code == 422 and "Ann Okafor is not in Harbour Chapter" in page.content.decode()
+    assert "Harbour Chapter" not in client(members, "bo").get("/thanks/new/?to=ann").content.decode(), "nor is it offered"
+    belongs(group, members["ann"])
+    assert client(members, "bo").post("/thanks/new/", given).status_code == 302
+    assert Thanks.objects.get().to == members["ann"]

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rapport.groups.models import Group
+from rapport.groups.models import Group, Membership
 from rapport.help.asking import TooManyError
 from rapport.help.forms import ThankForm
 from rapport.help.models import Answer, Thanks
@@ -19,6 +20,7 @@ from rapport.kit.pages import page_of
 from rapport.members.faces import show_faces
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
+from rapport.profiles.meant import UnclearError, meant
 
 
 @for_members
@@ -37,8 +39,9 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def new(request: MemberRequest) -> HttpResponse:
-    """`to` (a handle) is filled in; `answer` is the number of the answer that helped."""
-    groups = list(Group.objects.of(request.member).unclosed().order_by("name"))
+    """`to` (a handle) is filled in, and then only groups are offered that they are in; `answer` is the number of the
+    answer that helped."""
+    groups = _groups(request.member, request.GET.get("to", "") if request.method == "GET" else "")
     form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
     context = {"form": form, "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
     if request.method == "POST" and form.is_valid():
@@ -54,14 +57,21 @@ def new(request: MemberRequest) -> HttpResponse:
 
 def _given(request: MemberRequest, form: ThankForm) -> bool:
     given = form.cleaned_data
-    to, who = str(given["to"]).lower().removeprefix("@"), str(given["who"])
-    if "@" in to:
-        return _given_by_mail(request, form, to)
-    visible = Member.objects.visible_to(request.member).exclude(pk=request.member.pk)
-    other = visible.filter(handle=to).first()
+    to, who = str(given["to"]), str(given["who"])
+    if "@" in to.removeprefix("@") and " " not in to:
+        return _given_by_mail(request, form, to.lower())
     group = form.groups.get(who)
-    if other is None:
-        form.add_error("to", _("Nobody here has a handle like that."))
+    try:
+        other = meant(request.member, to)
+    except UnclearError as unclear:
+        form.add_error("to", str(unclear))
+        return False
+    if other.pk == request.member.pk:
+        form.add_error("to", _("That is you."))
+        return False
+    if group is not None and group not in _groups(request.member, other.handle):
+        words = {"name": other.name, "group": group.name}
+        form.add_error("who", _("%(name)s is not in %(group)s, as far as you can see. Choose who else may see it.") % words)
         return False
     audience = "group" if group else who
     thank(
@@ -76,12 +86,22 @@ def _given(request: MemberRequest, form: ThankForm) -> bool:
     return True
 
 
+def _groups(member: Member, handle: str) -> list[Group]:
+    """Those the member is in; with a handle, those in which they see that member too."""
+    groups = Group.objects.of(member).unclosed().order_by("name")
+    if handle:
+        led = Membership.objects.filter(member=member, role="organiser").values("group")
+        seen = Membership.objects.filter(member__handle=handle.lower()).filter(Q(is_shown=True) | Q(group__in=led))
+        groups = groups.filter(pk__in=seen.values("group"))
+    return list(groups)
+
+
 def _given_by_mail(request: MemberRequest, form: ThankForm, address: str) -> bool:
     """The same words whether or not somebody here has that address."""
     try:
         validate_email(address)
     except ValidationError:
-        form.add_error("to", _("Write a handle, or a whole mail address."))
+        form.add_error("to", _("Write a name or handle, or a whole mail address."))
         return False
     name = address.partition("@")[0]
     thank_by_mail(by=request.member, name=name, address=address, text=form.cleaned_data["text"], now=clock.now())
