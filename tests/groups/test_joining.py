@@ -8,6 +8,7 @@ from django.test import Client
 
 import cast
 from groups.harbour import DAY, NOW, belongs, chapter, deeds, signed_in
+from network.knitting import knit
 from rapport.groups import guests, joining
 from rapport.groups.leaving import leave, remove
 from rapport.groups.models import GroupInvitation, JoinRequest, Membership
@@ -148,8 +149,19 @@ def test_whom_one_may_not_see_and_who_is_not_here_cannot_be_invited_alike() -> N
     group = chapter(led_by=people["mo"])
     block(by=people["cy"], other=people["mo"], now=NOW)
     mo: Client = signed_in(people["mo"])
-    answers = [mo.post(f"{group.path}invite/", {"member": handle}) for handle in ("cy", "nobody", "")]
-    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    for typed in ("cy", "Cy Park", "nobody"):
+        page = mo.post(f"{group.path}invite/", {"member": typed})
+        assert page.status_code == 422 and f"Nobody here is called “{typed}”" in page.content.decode()
+    assert mo.post(f"{group.path}invite/", {"member": ""}).status_code == 422
+
+
+def test_the_page_to_invite_is_for_who_may() -> None:
+    people = cast.all_four()
+    group = chapter(people["ann"], led_by=people["mo"])
+    knit((people["mo"], people["cy"]), (people["mo"], people["ann"]))
+    page = signed_in(people["mo"]).get(f"{group.path}invite/").content.decode()
+    assert "Cy Park (@cy)" in page and "Ann Okafor (@ann)" not in page, "who is in it is not offered"
+    assert [signed_in(people[who]).get(f"{group.path}invite/").status_code for who in ("ann", "cy")] == [404, 404]
 
 
 def test_nobody_invites_ten_thousand() -> None:
@@ -203,3 +215,12 @@ def test_an_invitation_that_was_answered_asks_no_more_and_that_of_another_does(a
         joining.invite(by=people["mo"], member=people[handle], group=group, now=NOW)
     answer(member=people["cy"], group=group, now=NOW)
     assert (pressing(people["cy"]), pressing(people["ann"])) == ([], ["group.invite"])
+
+
+def test_whoever_invites_types_a_name() -> None:
+    people = cast.all_four()
+    group = chapter(led_by=people["mo"])
+    page = signed_in(people["mo"]).post(f"{group.path}invite/", {"member": "cy park"}, follow=True)
+    assert "Invited: Cy Park." in page.content.decode()
+    page = signed_in(people["mo"]).post(f"{group.path}invite/", {"member": "Nobody At All", "note": "Come"})
+    assert 'value="Nobody At All"' in page.content.decode() and 'value="Come"' in page.content.decode()

@@ -55,7 +55,7 @@ def listed(viewer: Member, asked: Mapping[str, str], *, after: str = "", before:
     """The page of members whom `viewer` may find, by name. `asked`: words by the names of FILTERS."""
     members = findable_by(viewer)
     for name, parts in FILTERS.items():
-        for found in _fitting(viewer, parts, asked.get(name, "")):
+        for found in fitting(viewer, parts, asked.get(name, "")):
             members = members.filter(found)
     page = page_of(_sorted(members), ("sorting", "pk"), after=after, before=before, size=SIZE)
     return Listed(rows_of(viewer, page.rows), page.after, page.before)
@@ -80,7 +80,7 @@ def _sorted(members: "QuerySet[Any]") -> "QuerySet[Any]":
     return found
 
 
-def _fitting(viewer: Member, parts: tuple[str, ...], text: str) -> list[Q]:
+def fitting(viewer: Member, parts: tuple[str, ...], text: str) -> list[Q]:
     """A condition for each word. An interest may be asked for by any of its names: lepidoptera are butterflies."""
     asked = words(text)[:MOST_WORDS]
     if not asked:

@@ -1,6 +1,7 @@
 """Joining, asking, being invited, visiting, leaving, and how one is shown."""
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,6 +12,7 @@ from rapport.groups.leaving import leave
 from rapport.groups.models import Membership
 from rapport.groups.not_this_one import not_this_one
 from rapport.groups.page import page_of_group
+from rapport.groups.refused import Refused
 from rapport.groups.roles import heirs, is_last_organiser
 from rapport.groups.views.acting import done, named
 from rapport.kit import clock
@@ -18,6 +20,7 @@ from rapport.kit.panels import rendered
 from rapport.members.finding import member_of
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
+from rapport.profiles.meant import UnclearError, meant, offered
 
 
 @for_members
@@ -50,16 +53,25 @@ def ask(request: MemberRequest, group: str) -> HttpResponse:
 
 
 @for_members
-@require_POST
+@require_http_methods(["GET", "POST"])
 def invite(request: MemberRequest, group: str) -> HttpResponse:
-    page = page_of_group(request, group)
-    member, note = named(request), request.POST.get("note", "")
-    return done(
-        request,
-        lambda: joining.invite(by=request.member, member=member, group=page.group, note=note, now=clock.now()),
-        _("Invited: %(name)s.") % {"name": member.name},
-        page.group.path,
-    )
+    """Invite somebody by name or handle; one's connections are offered to choose from."""
+    page, given = page_of_group(request, group), request.POST
+    if page.group.closed_at is not None or not joining.may_invite(request.member, page.group):
+        raise Http404
+    typed = {"member": given.get("member", request.GET.get("member", "")), "note": given.get("note", "")}
+    if request.method == "POST":
+        try:
+            member = meant(request.member, typed["member"])
+            joining.invite(by=request.member, member=member, group=page.group, note=typed["note"], now=clock.now())
+        except (UnclearError, Refused) as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("Invited: %(name)s.") % {"name": member.name})
+            return redirect(page.group.path)
+    known = offered(request.member, but=page.people.values("member"))
+    context = {"page": page, "group": page.group, "typed": typed, "known": known}
+    return render(request, "groups/invite.html", context, status=422 if request.method == "POST" else 200)
 
 
 @for_members

@@ -9,17 +9,17 @@ from django.views.decorators.http import require_POST
 from rapport.hosting.handing_over import NeededError, make_host, step_down
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_hosts
-from rapport.members.models import Member
+from rapport.profiles.meant import UnclearError, meant
 
 
 @for_hosts
 @require_POST
 def add(request: MemberRequest) -> HttpResponse:
-    """`handle` is who becomes a host too."""
-    handle = request.POST.get("handle", "").strip().lower().removeprefix("@")
-    member = Member.objects.visible_to(request.member).filter(handle=handle).first()
-    if member is None:
-        messages.error(request, _("There is no member called that."))
+    """`handle` is who becomes a host too, by name or handle."""
+    try:
+        member = meant(request.member, request.POST.get("handle", ""))
+    except UnclearError as unclear:
+        messages.error(request, str(unclear))
     else:
         make_host(member=member, by=request.member, now=clock.now())
         messages.success(request, _("%(name)s is a host too.") % {"name": member.name})

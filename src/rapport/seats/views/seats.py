@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rapport.groups.page import GroupPage, led_by_viewer, page_of_group
 from rapport.groups.refused import Refused
-from rapport.groups.views.acting import done, named
+from rapport.groups.views.acting import done, with_whom_is_meant
 from rapport.kit import clock
 from rapport.members.may import MemberRequest, for_members
 from rapport.seats import applying, filling
@@ -116,8 +116,12 @@ def pass_on(request: MemberRequest, group: str) -> HttpResponse:
     holding = _found(SeatHolding.objects.filter(group=page.group, until=None), request, "holding")
     by, now, where = request.member, clock.now(), f"{page.group.path}seats/"
     if request.POST.get("member"):
-        to = named(request)
-        return done(request, lambda: filling.pass_on(by=by, holding=holding, to=to, now=now), _("Passed on."), where)
+        return with_whom_is_meant(
+            request,
+            lambda to: filling.pass_on(by=by, holding=holding, to=to, now=now),
+            _("Passed on to %(name)s."),
+            where,
+        )
     profession = profession_named(request.POST.get("profession", "")[:120])
     if profession is None:
         messages.error(request, _UNKNOWN)
