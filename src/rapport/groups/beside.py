@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from rapport.groups.awaited import waiting_for
+from rapport.groups.invited import invitations_of
 from rapport.groups.lately import newcomers
 from rapport.groups.models import Group
 from rapport.kit import clock
@@ -20,6 +21,13 @@ def lately(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
     found = newcomers(member, clock.now(), limit=_ROWS) if member is not None else []
     show_faces(member, [row.member for row in found])
     return {"rows": found, "next": _stands_on(request)} if found else None
+
+
+def invited(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:
+    """Into what groups the reader is invited, to be answered in one tap."""
+    member: Member | None = getattr(request, "member", None)
+    found = invitations_of(member, clock.now())[:_ROWS] if member is not None else []
+    return {"rows": found} if found else None
 
 
 def waiting(request: HttpRequest, _subject: Any) -> dict[str, Any] | None:

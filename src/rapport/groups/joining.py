@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from rapport.groups.invited import LASTS
 from rapport.groups.models import Former, Group, GroupInvitation, GuestVisit, JoinRequest, Membership
 from rapport.groups.refused import Refused
 from rapport.groups.roles import is_organiser, locked_open, organisers
@@ -15,8 +16,6 @@ from rapport.members.models import Member
 
 INVITES_A_DAY = 20  # invitations into groups that a member may send in a day
 ASKS_A_DAY = 20
-MOST_SHOWN = 10
-LASTS = timedelta(days=60)  # an invitation
 NEW_AGAIN = timedelta(days=365)  # whoever comes back after longer is a newcomer again
 _NOT_HERE = _("That cannot be done here.")
 
@@ -106,15 +105,6 @@ def invitation_for(member: Member, group: Group, now: datetime) -> GroupInvitati
     """The open invitation into this group, if whoever sent it may still invite."""
     found = GroupInvitation.objects.filter(group=group, member=member, declined_at=None).select_related("by").first()
     return found if found is not None and _holds(found, group, now) else None
-
-
-def invitations_of(member: Member, now: datetime) -> list[GroupInvitation]:
-    """All that wait for the member's answer, the latest first, each with its group and who sent it; nothing of
-    somebody whom a block keeps apart from them."""
-    rows = GroupInvitation.objects.filter(member=member, declined_at=None, made_at__gt=now - LASTS)
-    rows = rows.filter(group__closed_at=None, by__in=Member.objects.visible_to(member))
-    found = rows.select_related("by__account", "group").order_by("-made_at", "-pk")[:MOST_SHOWN]
-    return [one for one in found if _holds(one, one.group, now)]
 
 
 @transaction.atomic

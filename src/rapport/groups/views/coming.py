@@ -88,6 +88,9 @@ def invitation(request: MemberRequest, group: str) -> HttpResponse:
             page.group.path,
         )
     joining.refuse(member=request.member, group=page.group, now=now)
+    messages.success(request, _("Declined; %(group)s is not told.") % {"group": page.group.name})
+    if request.POST.get("from") == "today":
+        return redirect("/")
     return redirect("/groups/" if page.group.is_hidden and page.membership is None else page.group.path)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rapport.groups.axes import in_short, looking_for
 from rapport.groups.forms import AxesForm, GroupForm
-from rapport.groups.joining import invitations_of
+from rapport.groups.invited import invitations_of
 from rapport.groups.kinds import KINDS, kind_of
 from rapport.groups.models import Group
 from rapport.groups.refused import Refused
