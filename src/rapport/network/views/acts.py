@@ -19,6 +19,7 @@ from rapport.members.models import Member
 from rapport.network import connect, livingroom
 from rapport.network.asking import AskingError
 from rapport.network.follow import FollowingError, follow, unfollow
+from rapport.network.models import Connection
 from rapport.network.not_this_one import not_this_one
 from rapport.network.showing import bond
 
@@ -78,12 +79,15 @@ def _asked(request: MemberRequest, other: Member) -> HttpResponse:
     if len(note) > LONGEST:
         messages.error(request, _("A note has at most 500 letters. Nothing was sent."))
         return render(request, "network/connection.html", {"bond": bond(request.member, other), "note": note[:5000]})
+    were_connected = Connection.objects.filter(member=request.member, other=other).exists()
     try:
         is_met = connect.ask(by=request.member, other=other, note=note, now=clock.now())
     except AskingError as enough:
         messages.error(request, str(enough))
         return render(request, "network/connection.html", {"bond": bond(request.member, other), "note": note})
-    says = _("You and %(name)s are connected now.") if is_met else _("%(name)s is asked.")
+    says = _("%(name)s is asked.")
+    if is_met:  # by asking: the other had asked before, which one may have forgotten, or had left at that
+        says = _("You and %(name)s are connected now.") if were_connected else _("%(name)s had asked you; you are connected.")
     messages.success(request, says % {"name": other.name})
     return redirect(back_to(request, other.path))
 
