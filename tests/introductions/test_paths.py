@@ -92,6 +92,7 @@ def test_who_asked_for_it_is_led_to_where_the_two_write(members: Members) -> Non
     notices = list(Notice.objects.of(members["ann"]).select_related("deed__actor"))
     told = said(members["ann"], notices)
     assert [(one.says, one.path) for one in told] == [("Bo Lindqvist introduced you", Thread.objects.get().path)]
+    assert ways(members, "mo") == [Step(members["bo"], 2, is_asked=True, is_taken=True)]
 
 
 def test_a_refusal_looks_like_waiting(members: Members) -> None:
@@ -113,6 +114,8 @@ def test_who_does_not_know_them_either_passes_it_on_to_one_who_does(members: Mem
     begun = Introduction.objects.get()
     assert (begun.first.name, begun.second.name) == ("Ann Okafor", "Mo Haddad")
     assert begun.state == "idea", "Ann asked for Cy: whether for Mo too, she is asked"
+    assert "You took it up." in bo.get(question.path).content.decode()
+    assert ways(members, "cy") == [Step(members["bo"], 3, is_asked=True)], "to Ann it waits, as if nobody had looked"
     assert not Consent.objects.exists()
 
 

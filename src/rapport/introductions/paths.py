@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 
 from rapport.introductions.models import Introduction, PathQuestion, Reach
 from rapport.introductions.steps import begin, move
+from rapport.journal.models import Deed
 from rapport.journal.write import record
 from rapport.kit.aftermath import settle
 from rapport.kit.prepared import prepared
@@ -32,11 +33,13 @@ class NoWayError(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """Whom to ask, over how many connections the way leads (2 or 3), and whether they were asked already."""
+    """Whom to ask, over how many connections the way leads (2 or 3), whether they were asked already, and whether
+    they brought whoever asked together with somebody since: the one asked for, or one who is nearer."""
 
     member: Member
     steps: int
     is_asked: bool = False
+    is_taken: bool = False
 
 
 def ways_to(viewer: Member, target: Member) -> list[Step]:
@@ -44,7 +47,7 @@ def ways_to(viewer: Member, target: Member) -> list[Step]:
     if viewer.pk == target.pk:
         return []
     found = _ways.rows(viewer=viewer.pk, target=target.pk)
-    return [Step(middle, 2 if middle.is_near else 3, middle.is_asked) for middle in found]
+    return [Step(middle, 2 if middle.is_near else 3, middle.is_asked, middle.is_taken) for middle in found]
 
 
 def open_reach(member: Member, *, is_open: bool) -> None:
@@ -128,9 +131,11 @@ def _ways(viewer: int, target: int) -> Any:
     is_open = Exists(Reach.objects.filter(member=target, is_open=True))
     is_connected = Exists(Connection.objects.filter(member=viewer, other=target))
     between = Connection.objects.filter(member=OuterRef("pk"), other__in=theirs).exclude(other__in=mine)
-    is_asked = Exists(PathQuestion.objects.filter(asker=viewer, target=target, middle=OuterRef("pk")))
+    asked = PathQuestion.objects.filter(asker=viewer, target=target, middle=OuterRef("pk"))
+    told = Deed.objects.filter(verb="introduce", actor=OuterRef("middle"), done_at__gte=OuterRef("asked_at"))
+    is_taken = Exists(asked.filter(Exists(told.filter(towards__member=viewer))))
     found: Any = Member.objects.visible_to(Member(pk=viewer)).filter(is_open, ~is_connected, pk__in=mine)
-    found = found.exclude(pk__in=Block.of(Member(pk=target))).annotate(is_asked=is_asked)
+    found = found.exclude(pk__in=Block.of(Member(pk=target))).annotate(is_asked=Exists(asked), is_taken=is_taken)
     found = found.annotate(is_near=Case(When(pk__in=theirs, then=True), default=False))
     return found.filter(Q(is_near=True) | Exists(between)).order_by("-is_near", "pk")[:MOST]
 
