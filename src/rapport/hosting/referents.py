@@ -1,5 +1,5 @@
-"""As deeds name them: acts of the host (`audit:12`), which every member may read, and what was reported (`report:7`),
-which waits for the hosts alone."""
+"""As deeds name them: acts of the host (`audit:12`), which every member may read; what was reported (`report:7`) and who
+asks to come in (`joining:3`), which wait for the hosts alone."""
 
 from collections.abc import Collection, Mapping
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rapport.hosting.models import AuditLine, Report
 from rapport.journal.referent import Referent, Shown
-from rapport.members.models import Member
+from rapport.members.models import JoinRequest, Member
 from rapport.members.removable import removables
 
 PART = _("a part of a profile")
@@ -38,5 +38,14 @@ def _reports(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown
     return {str(one.pk): Shown(str(_("something reported")), "/host/reports/") for one in rows}
 
 
+def _joining(viewer: Member | None, keys: Collection[str]) -> Mapping[str, Shown]:
+    """As long as it waits."""
+    if viewer is None or not viewer.is_host:
+        return {}
+    rows = JoinRequest.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+    return {str(one.pk): Shown(one.name, "/host/#asking") for one in rows}
+
+
+JOINING = Referent("joining", _joining)
 REPORTS = Referent("report", _reports)
 AUDIT = Referent("audit", _find)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from rapport.kit import doorbell
 from rapport.kit.welcoming import welcome
 from rapport.members.models import Account, Hub, Invitation, Member
 
@@ -57,6 +58,8 @@ def accept(
     member = make_member(email=fresh.email or email, password=password, handle=handle, name=name, zone=zone)
     fresh.used_by = member
     fresh.save(update_fields=["used_by"])
+    if fresh.invited_by is not None:
+        doorbell.comes_in(member, by=fresh.invited_by, now=now)
     return member
 
 

@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rapport.kit import doorbell
 from rapport.members.invite import LASTS, digest_of, invite, make_member
 from rapport.members.models import Hub, Invitation, JoinRequest, Member
 
@@ -29,11 +30,21 @@ def come_in(*, email: str, password: str, handle: str, name: str, now: datetime,
 
 @transaction.atomic
 def ask_to_come_in(*, name: str, email: str, why: str, now: datetime) -> None:
-    """Keep the request; the same words come back whatever is known of the address. Raises ClosedError."""
+    """Keep the request; the same words come back whatever is known of the address, and who asks anew is not heard anew.
+    Raises ClosedError."""
     if Hub.this().joining != "request" or JoinRequest.objects.count() >= WAITING:
         raise ClosedError
     given = {"name": name, "why": why, "asked_at": now}
-    JoinRequest.objects.update_or_create(email=email.lower(), defaults=given)
+    asked, is_new = JoinRequest.objects.update_or_create(email=email.lower(), defaults=given)
+    if is_new:
+        doorbell.asks(asked.pk, now)
+
+
+@transaction.atomic
+def turn_away(number: int) -> None:
+    """Let the request go; nobody is told."""
+    JoinRequest.objects.filter(pk=number).delete()
+    doorbell.is_answered(number)
 
 
 @transaction.atomic
@@ -42,6 +53,7 @@ def let_in(asked: JoinRequest, *, by: Member, now: datetime) -> Invitation | Non
     Raises TooManyInvitationsError."""
     if not JoinRequest.objects.filter(pk=asked.pk).delete()[0]:
         return None
+    doorbell.is_answered(asked.pk)
     word = invite(by=by, now=now, email=asked.email)
     hub = Hub.this()
     words = {"hub": hub.name, "link": f"{settings.BASE_URL}/invitations/{word}/", "days": LASTS.days}

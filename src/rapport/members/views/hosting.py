@@ -13,7 +13,7 @@ from rapport.kit.pages import page_of
 from rapport.kit.panels import rendered
 from rapport.members.forms import HubForm
 from rapport.members.invite import LASTS, TooManyInvitationsError, invite
-from rapport.members.joining import let_in
+from rapport.members.joining import let_in, turn_away
 from rapport.members.may import MemberRequest, for_hosts
 from rapport.members.models import Hub, Invitation, JoinRequest, Member
 
@@ -61,11 +61,14 @@ def answer_request(request: MemberRequest, request_number: int) -> HttpResponse:
     if asked is None:
         raise Http404
     if request.POST.get("answer") != "yes":
-        asked.delete()
+        turn_away(asked.pk)
+        messages.success(request, _("Let go. Nobody is told."))
         return redirect("/host/")
     try:
         let_in(asked, by=request.member, now=now())
-        messages.success(request, _("An invitation is on its way."))
+        is_sent = bool(settings.MAIL_SERVER)
+        waits = _("The invitation is written, and waits: this place has no mail server. Give them one yourself.")
+        messages.success(request, _("An invitation is on its way.") if is_sent else waits)
     except TooManyInvitationsError:
         messages.error(request, _("That is enough for one day. Tomorrow you can invite again."))
     return redirect("/host/")
