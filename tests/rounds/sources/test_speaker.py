@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 
 import cast
 from events.gathering import evening
+from people.pages import as_member
 from rapport.events.models import Attendance, Occurrence, Speaker
+from rapport.events.speaking import name_speaker
 from rapport.help.thanking import thank
 from rapport.members.models import Member
 from rounds.morning import card, kinds
@@ -35,3 +38,17 @@ def test_the_speaker_is_a_card_until_thanked(members: dict[str, Member]) -> None
 def test_who_was_not_there_owes_no_thanks(members: dict[str, Member]) -> None:
     assert "speaker" not in kinds(members["cy"])
     assert "speaker" not in kinds(members["bo"])
+
+
+def test_who_spoke_from_outside_is_thanked_by_mail(members: dict[str, Member]) -> None:
+    event = Occurrence.objects.get().event
+    Speaker.objects.filter(event=event).delete()
+    name_speaker(event=event, name="Tove Lund", now=cast.MORNING)
+    found = card(members["ann"], "speaker")
+    assert (found.act, found.url) == ("Thank Tove Lund", "/thanks/new/?name=Tove%20Lund")
+    ann = as_member(members["ann"])
+    assert "Tove Lund is not here" in ann.get(found.url).content.decode()
+    sent = {"to": "tove@lund.example", "name": "Tove Lund", "text": "It stayed with me.", "who": "private"}
+    ann.post("/thanks/new/", sent)
+    assert "Hello Tove Lund," in mail.outbox[0].body
+    assert "speaker" not in kinds(members["ann"])

@@ -15,6 +15,7 @@ from rapport.help.forms import ThankForm
 from rapport.help.models import Answer, Thanks
 from rapport.help.thanking import hide, letter, show, thank, thank_by_mail
 from rapport.kit import clock
+from rapport.kit.cleaning import one_line
 from rapport.kit.once import once
 from rapport.kit.pages import page_of
 from rapport.members.faces import show_faces
@@ -39,11 +40,11 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def new(request: MemberRequest) -> HttpResponse:
-    """`to` (a handle) is filled in, and then only groups are offered that they are in; `answer` is the number of the
-    answer that helped."""
+    """`to` (a handle) is filled in, and then only groups are offered that they are in; `name` is what somebody is called
+    who is not here; `answer` is the number of the answer that helped."""
     groups = _groups(request.member, request.GET.get("to", "") if request.method == "GET" else "")
     form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
-    context = {"form": form, "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
+    context = {"form": form, "name": _name(request), "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
     if request.method == "POST" and form.is_valid():
         try:
             if _given(request, form):
@@ -103,9 +104,13 @@ def _given_by_mail(request: MemberRequest, form: ThankForm, address: str) -> boo
     except ValidationError:
         form.add_error("to", _("Write a name or handle, or a whole mail address."))
         return False
-    name = address.partition("@")[0]
+    name = _name(request) or address.partition("@")[0]
     thank_by_mail(by=request.member, name=name, address=address, text=form.cleaned_data["text"], now=clock.now())
     return True
+
+
+def _name(request: MemberRequest) -> str:
+    return one_line(request.POST.get("name", "") or request.GET.get("name", ""))[:200]
 
 
 def _answer(request: MemberRequest, author: Member) -> Answer | None:

@@ -1,9 +1,12 @@
-"""Thank the speaker: somebody of the hub spoke at a gathering where the owner was, and was not thanked by them yet."""
+"""Thank the speaker: somebody spoke at a gathering where the owner was, and was not thanked by them yet: a member, or by
+mail somebody from outside."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,20 +47,22 @@ def _there(member: int, now: datetime) -> Any:
 @prepared(numbers=("member",), moments=("now",))
 def _unthanked(member: int, now: datetime) -> Any:
     there = Attendance.objects.filter(member=member, is_asked=False, occurrence__ends_at__range=(now - OWED_FOR, now))
-    thanked = Thanks.objects.filter(by=member, given_at__gt=now - OWED_FOR).values("to")
+    thanked = Thanks.objects.filter(by=member, given_at__gt=now - OWED_FOR)
     visible = Member.objects.visible_to(Member(pk=member)).exclude(pk=member)
-    rows = Speaker.objects.filter(event__in=there.values("occurrence__event"), member__in=visible)
-    rows = rows.filter(agreed_at__isnull=False).exclude(member__in=thanked)
+    rows = Speaker.objects.filter(event__in=there.values("occurrence__event"), agreed_at__isnull=False)
+    here = Q(member__in=visible) & ~Exists(thanked.filter(to=OuterRef("member")))
+    rows = rows.filter(here | Q(member=None) & ~Exists(thanked.filter(to=None, name=OuterRef("name"))))
     return rows.select_related("member").order_by("pk")[:MOST]
 
 
 def tell(desk: Desk, chosen: Candidate) -> Telling:
     speaker, date = desk.kept[chosen.key]
-    words = {"name": speaker.member.name, "title": date.event.title, "when": ago(date.starts_at, desk.today)}
+    name = speaker.member.name if speaker.member else speaker.name
+    words = {"name": name, "title": date.event.title, "when": ago(date.starts_at, desk.today)}
     return Telling(
         act=_("Thank %(name)s") % words,
         reason=_("They spoke at %(title)s %(when)s, and you were there.") % words,
-        href=f"/thanks/new/?to={speaker.member.handle}",
+        href=f"/thanks/new/?to={speaker.member.handle}" if speaker.member else f"/thanks/new/?name={quote(name)}",
         icon="thank",
     )
 
