@@ -35,6 +35,9 @@ def test_of_several_none_is_taken(members: dict[str, Member]) -> None:
         meant(members["ann"], "Bo Lindqvist")
     with pytest.raises(UnclearError, match="@bo3"):
         meant(members["ann"], "Karlsson")
+    with pytest.raises(UnclearError, match="@bo2"):
+        meant(members["ann"], "Bo")
+    assert meant(members["ann"], "@bo") == members["bo"], "that is nobody else"
 
 
 @pytest.mark.parametrize("typed", ["Bo Lindqvist", "bo", "Lindqvist", "Nobody At All", "", "@", "%(name)s", "100%"])

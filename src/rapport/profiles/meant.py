@@ -29,16 +29,16 @@ def meant(viewer: Member, typed: str) -> Member:
     at = HANDLE.search(given)
     handle = at[1] if at else given
     found: Member | None = Member.objects.visible_to(viewer).filter(handle=handle.lower()).first()
-    if found is not None:
-        return found
     like = [] if at or not given else _called_like(viewer, given)
+    if found is not None and all(one.pk == found.pk for one in like):
+        return found  # else the handle of one is the first name of others: they are told apart by "@"
     whole = [one for one in like if folded(one.name) == folded(given)]
     if len(whole) == 1:
         return whole[0]
     if not like:
         raise UnclearError(_("Nobody here is called “%(name)s”, as far as you may see.") % {"name": given})
     names = ", ".join(f"{one.name} (@{one.handle})" for one in (whole or like)[:FEW])
-    raise UnclearError(_("Whom do you mean: %(names)s? Write the whole name, or the handle.") % {"names": names})
+    raise UnclearError(_("Whom do you mean: %(names)s? Write the whole name, or the @handle.") % {"names": names})
 
 
 def offered(viewer: Member, *, but: QuerySet[Any]) -> list[str]:
