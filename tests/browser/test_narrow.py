@@ -16,7 +16,9 @@ ROW = """<ul class="rows is-dense"><li class="row has-end is-fresh"><span class=
 
 
 BAR = """<nav class="bar"><ul>{}</ul></nav>""".format(
-    "".join(f"<li><a href='/'><span>{word}</span></a></li>" for word in ("Today", "Your people", "Add", "Groups", "Events"))
+    "".join(
+        f"<li><a href='/'><span>{word}</span></a></li>" for word in ("Today", "Your people", "Add", "Groups", "Events")
+    )
 )
 LIST = """<main><section><ul><li>The first</li></ul></section></main><nav><ul><li>Today</li></ul></nav>"""
 
@@ -32,7 +34,9 @@ def test_the_words_of_the_bar_stay_whole_in_a_text_made_large(browser: Browser) 
 def test_a_list_has_its_bullets_inside_the_page_and_the_frame_none(browser: Browser) -> None:
     with browsing.fresh_page(browser, viewport={"width": 320, "height": 844}) as page:
         page.set_content(f"<style>{styled('global', 'reset', 'base')}</style>{LIST}")
-        indents = page.locator("ul").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).paddingInlineStart))")
+        indents = page.locator("ul").evaluate_all(
+            "all => all.map(one => parseFloat(getComputedStyle(one).paddingInlineStart))"
+        )
     assert indents[0] > 10
     assert indents[1] == 0
 

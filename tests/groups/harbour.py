@@ -52,4 +52,7 @@ def body(member: Member | None, path: str) -> str:
 def deeds(verb: str) -> list[tuple[str, list[str]]]:
     """Who did it, and towards whom, by handle."""
     found = Deed.objects.filter(verb=verb).order_by("pk").prefetch_related("towards__member")
-    return [(deed.actor.handle if deed.actor else "", sorted(toward.member.handle for toward in deed.towards.all())) for deed in found]
+    return [
+        (deed.actor.handle if deed.actor else "", sorted(toward.member.handle for toward in deed.towards.all()))
+        for deed in found
+    ]

@@ -108,8 +108,11 @@ def test_thanks_before_a_group_are_for_who_is_in_it(members: dict[str, Member]) 
     group = chapter(members["bo"])
     given = {"to": "Ann Okafor", "text": "It held.", "who": f"group:{group.pk}"}
     page = client(members, "bo").post("/thanks/new/", given)
-    assert page.status_code == 422 and "Ann Okafor is not in Harbour Chapter" in page.content.decode()
-    assert "Harbour Chapter" not in client(members, "bo").get("/thanks/new/?to=ann").content.decode(), "nor is it offered"
+    assert page.status_code == 422
+    assert "Ann Okafor is not in Harbour Chapter" in page.content.decode()
+    assert "Harbour Chapter" not in client(members, "bo").get("/thanks/new/?to=ann").content.decode(), (
+        "nor is it offered"
+    )
     belongs(group, members["ann"])
     assert client(members, "bo").post("/thanks/new/", given).status_code == 302
     assert Thanks.objects.get().to == members["ann"]

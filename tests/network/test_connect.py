@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from network.knitting import NOW, three
+from network.knitting import NOW, signed_in, three
 from rapport.journal.models import Deed
 from rapport.members.blocking import block, unblock
 from rapport.members.models import Member
@@ -34,6 +34,15 @@ def state(viewer: Member, other: Member) -> str:
 
 def told() -> list[tuple[str, str]]:
     return [(deed.verb, deed.actor.handle) for deed in Deed.objects.order_by("pk")]
+
+
+def test_asking_whom_one_had_left_waiting_says_that_they_had_asked(pair: Pair) -> None:
+    ann, bo = pair
+    ask(by=ann, other=bo, now=NOW)
+    ignore(by=bo, asker=ann, now=NOW)
+    pressed = [signed_in(bo).post("/members/ann/connection/", {"act": "ask"}, follow=True) for _ in range(2)]
+    said = ("Ann Okafor had asked you; you are connected.", "You and Ann Okafor are connected now.")
+    assert [words in page.content.decode() for words, page in zip(said, pressed, strict=True)] == [True, True]
 
 
 def test_who_is_asked_may_say_yes(pair: Pair) -> None:

@@ -50,14 +50,6 @@ def test_the_page_to_ask_from_says_whom_both_know(town: tuple[Member, Member, Me
     assert 'name="note"' in page
 
 
-def test_asking_whom_one_had_left_waiting_connects_and_says_why(town: tuple[Member, Member, Member]) -> None:
-    ann, bo, _ = town
-    ask(by=ann, other=bo, now=NOW)
-    ignore(by=bo, asker=ann, now=NOW)
-    assert "Ann Okafor had asked you; you are connected." in press(bo, "/members/ann/connection/", act="ask")
-    assert "You and Ann Okafor are connected now." in press(bo, "/members/ann/connection/", act="ask")
-
-
 def test_leaving_it_is_silent(town: tuple[Member, Member, Member]) -> None:
     ann, bo, _ = town
     ask(by=ann, other=bo, now=NOW)

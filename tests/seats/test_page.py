@@ -90,18 +90,22 @@ def test_a_seat_that_is_offered_stands_on_the_page_of_members(people: dict[str, 
     filling.release(by=people["bo"], holding=filling.held(group).get(), why="", now=NOW)
     path = f"{group.path}seats/"
     assert "Offered to the first in line." in body(people["ann"], path)
-    assert "You may take it until" in " ".join(body(people["john"], path).replace("<strong>You</strong>", "You").split())
+    assert "You may take it until" in " ".join(
+        body(people["john"], path).replace("<strong>You</strong>", "You").split()
+    )
     assert "Plumber" not in body(people["cy"], path), "that somebody applied is for members to know"
 
 
 def test_what_was_typed_in_vain_is_not_lost(people: dict[str, Member], group: Group) -> None:
     typed = {"profession": "Unicorn tamer", "line": "Gentle ones only"}
     page = signed_in(people["ann"]).post(f"{group.path}seats/apply/", typed).content.decode()
-    assert "No profession of that name" in page and all(f'value="{words}"' in page for words in typed.values())
+    assert "No profession of that name" in page
+    assert all(f'value="{words}"' in page for words in typed.values())
 
 
 def test_a_profession_renamed_while_somebody_waits_keeps_their_place(people: dict[str, Member], group: Group) -> None:
     applied(people["john"], group)
     rename(profession=profession("Plumber"), name="Plumber and pipe fitter")
     page = body(people["john"], f"{group.path}seats/")
-    assert "Plumber and pipe fitter" in page and "first in line since" in page
+    assert "Plumber and pipe fitter" in page
+    assert "first in line since" in page

@@ -62,7 +62,9 @@ class AnswerForm(forms.Form):
 class ThankForm(forms.Form):
     """Thanks to a member of this name or handle, or by mail to somebody who is not here."""
 
-    to = OneLineField(label=_("Whom do you thank?"), max_length=254, help_text=_("A name, a @handle, or a mail address."))
+    to = OneLineField(
+        label=_("Whom do you thank?"), max_length=254, help_text=_("A name, a @handle, or a mail address.")
+    )
     text = TextField(label=_("What for"), max_length=1000, rows=3)
     who = forms.ChoiceField(label=_("Who may see it, if they agree?"), widget=forms.RadioSelect)
 

@@ -1,5 +1,5 @@
-"""As deeds name them: acts of the host (`audit:12`), which every member may read; what was reported (`report:7`) and who
-asks to come in (`joining:3`), which wait for the hosts alone."""
+"""As deeds name them: acts of the host (`audit:12`), which every member may read; what was reported (`report:7`) and
+who asks to come in (`joining:3`), which wait for the hosts alone."""
 
 from collections.abc import Collection, Mapping
 

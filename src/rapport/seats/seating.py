@@ -37,7 +37,7 @@ class Waiting:
 
 @dataclass
 class Row:
-    """One profession. `in_line` is how many wait, `offered` to how many of them a seat is offered, for members alone."""
+    """One profession. `in_line` is how many wait, `offered` to how many of them a seat is offered: for members."""
 
     profession: Profession
     holders: list[Holder] = field(default_factory=list)

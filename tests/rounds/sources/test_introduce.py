@@ -54,4 +54,6 @@ def test_what_came_of_it_is_asked_though_there_are_ideas() -> None:
     assert (first.act, first.url) == ("Ask what came of it", begun.path)
     begin(first=bo, second=brigid, topic="butterflies", now=cast.MORNING)
     Introduction.objects.exclude(pk=begun.pk).update(state="agreed")
-    assert [act.act for act in acts(ann) if act.kind == "introduce"][0] == "Bring Bo Lindqvist and Brigid O'Daly together"
+    assert [act.act for act in acts(ann) if act.kind == "introduce"][
+        0
+    ] == "Bring Bo Lindqvist and Brigid O'Daly together"

@@ -40,11 +40,15 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def new(request: MemberRequest) -> HttpResponse:
-    """`to` (a handle) is filled in, and then only groups are offered that they are in; `name` is what somebody is called
-    who is not here; `answer` is the number of the answer that helped."""
+    """`to` (a handle) is filled in, and then only groups are offered that they are in; `name` is what somebody is
+    called who is not here; `answer` is the number of the answer that helped."""
     groups = _groups(request.member, request.GET.get("to", "") if request.method == "GET" else "")
     form = ThankForm(request.POST or None, groups=groups, initial={"to": request.GET.get("to", "")[:30]})
-    context = {"form": form, "name": _name(request), "answer": request.GET.get("answer", "") or request.POST.get("answer", "")}
+    context = {
+        "form": form,
+        "name": _name(request),
+        "answer": request.GET.get("answer", "") or request.POST.get("answer", ""),
+    }
     if request.method == "POST" and form.is_valid():
         try:
             if _given(request, form):
@@ -72,7 +76,9 @@ def _given(request: MemberRequest, form: ThankForm) -> bool:
         return False
     if group is not None and group not in _groups(request.member, other.handle):
         words = {"name": other.name, "group": group.name}
-        form.add_error("who", _("%(name)s is not in %(group)s, as far as you can see. Choose who else may see it.") % words)
+        form.add_error(
+            "who", _("%(name)s is not in %(group)s, as far as you can see. Choose who else may see it.") % words
+        )
         return False
     audience = "group" if group else who
     thank(

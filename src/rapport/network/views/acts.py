@@ -87,7 +87,11 @@ def _asked(request: MemberRequest, other: Member) -> HttpResponse:
         return render(request, "network/connection.html", {"bond": bond(request.member, other), "note": note})
     says = _("%(name)s is asked.")
     if is_met:  # by asking: the other had asked before, which one may have forgotten, or had left at that
-        says = _("You and %(name)s are connected now.") if were_connected else _("%(name)s had asked you; you are connected.")
+        says = (
+            _("You and %(name)s are connected now.")
+            if were_connected
+            else _("%(name)s had asked you; you are connected.")
+        )
     messages.success(request, says % {"name": other.name})
     return redirect(back_to(request, other.path))
 

@@ -1,4 +1,4 @@
-"""One mail a week, on Monday morning, or as soon after it as the hub runs again; what comes later waits for the next."""
+"""One mail a week, on Monday morning, or as soon after as the hub runs again; what comes later waits for the next."""
 
 from datetime import date, datetime, time, timedelta
 

@@ -29,8 +29,10 @@ def find(desk: Desk) -> Iterator[Candidate]:
 def tell(desk: Desk, chosen: Candidate) -> Telling:
     one = desk.kept[chosen.key]
     words = {"name": one.by.name, "group": one.group.name, "when": ago(one.made_at, desk.today), "note": one.note}
-    asked = _("They invited you into %(group)s %(when)s: “%(note)s”") if one.note else _(
-        "They invited you into %(group)s %(when)s."
+    asked = (
+        _("They invited you into %(group)s %(when)s: “%(note)s”")
+        if one.note
+        else _("They invited you into %(group)s %(when)s.")
     )
     return Telling(act=_("Answer %(name)s") % words, reason=asked % words, href=one.group.path, icon="people")
 

@@ -1,5 +1,5 @@
-"""Thank the speaker: somebody spoke at a gathering where the owner was, and was not thanked by them yet: a member, or by
-mail somebody from outside."""
+"""Thank the speaker: somebody spoke at a gathering where the owner was, and was not thanked yet: a member, or by mail
+somebody from outside."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
