@@ -62,8 +62,8 @@ def test_a_closed_question_takes_no_more_answers(members: Members) -> None:
     [
         ({"title": "", "whom": "all"}, "required"),
         ({"title": "Who?", "whom": "few", "to": ""}, "at least one member"),
-        ({"title": "Who?", "whom": "few", "to": "nobody_here"}, "Nobody here has a handle"),
-        ({"title": "Who?", "whom": "few", "to": "ann, nobody_here"}, "like that: nobody_here."),
+        ({"title": "Who?", "whom": "few", "to": "nobody_here"}, "Nobody here is called"),
+        ({"title": "Who?", "whom": "few", "to": "ann, nobody_here"}, "called “nobody_here”"),
         ({"title": "Who?", "whom": "all", "is_anonymous": "on"}, "Only a group"),
         ({"title": "x" * 201, "whom": "all"}, "at most 200"),
     ],
@@ -116,3 +116,9 @@ def test_thanks_before_a_group_are_for_who_is_in_it(members: dict[str, Member]) 
     belongs(group, members["ann"])
     assert client(members, "bo").post("/thanks/new/", given).status_code == 302
     assert Thanks.objects.get().to == members["ann"]
+
+
+@pytest.mark.parametrize("typed", ["ann cy", "@ann, cy", "Ann Okafor, Cy Park", "ann, Cy Park (@cy), cy,"])
+def test_a_few_are_asked_by_their_names_or_handles(members: Members, typed: str) -> None:
+    client(members, "bo").post("/asks/new/", {"title": "Who?", "whom": "few", "to": typed})
+    assert set(Question.objects.get().chosen.values_list("member__handle", flat=True)) == {"ann", "cy"}

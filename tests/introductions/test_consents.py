@@ -206,7 +206,9 @@ def test_somebody_outside_answers_by_the_link_in_a_mail(all_three: Three, settin
     ask_by_mail(all_three.introduction, address="bo@far.example", words="May I?", now=cast.MORNING)
     path = re.search(r"/introductions/answers/\S+", Waiting.objects.get().body)
     assert path is not None
-    outside = Client(HTTP_HOST="127.0.0.1")
+    outside, ann = Client(HTTP_HOST="127.0.0.1"), Client(HTTP_HOST="127.0.0.1")
+    ann.force_login(all_three.ann.account)
+    assert "The link to answer by went to them" in ann.get(all_three.introduction.path).content.decode()
     assert "May I?" in outside.get(path[0]).content.decode()
     outside.post(path[0], {"answer": "yes"})
     assert state(all_three.introduction) == "first_agreed"

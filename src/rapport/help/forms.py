@@ -9,7 +9,6 @@ from rapport.groups.models import Group
 from rapport.help.models import LONGEST
 from rapport.kit.cleaning import clean
 from rapport.members.forms import OneLineField
-from rapport.members.models import Member
 
 
 class TextField(forms.CharField):
@@ -29,7 +28,10 @@ class AskForm(forms.Form):
     text = TextField(label=_("What one should know to answer it"), max_length=LONGEST, required=False)
     whom = forms.ChoiceField(label=_("Whom do you ask?"), widget=forms.RadioSelect)
     to = OneLineField(
-        label=_("Handles of those you ask"), max_length=400, required=False, help_text=_("If you chose a few: bo, dee")
+        label=_("Those you ask"),
+        max_length=400,
+        required=False,
+        help_text=_("If you chose a few: names or @handles, with commas between them."),
     )
     is_anonymous = forms.BooleanField(
         label=_("Without my name"), required=False, help_text=_("In a group only. Nobody learns who asked.")
@@ -47,10 +49,10 @@ class AskForm(forms.Form):
         whom = given.get("whom", "")
         if given.get("is_anonymous") and whom not in self.groups:
             self.add_error("is_anonymous", _("Only a group can be asked without your name."))
-        handles = str(given.get("to", "")).replace("@", " ").replace(",", " ").lower().split()
-        if whom == "few" and not handles:
-            self.add_error("to", _("Write the handle of at least one member."))
-        given["handles"] = handles if whom == "few" else []
+        named = [part for each in str(given.get("to", "")).split(",") if (part := each.strip())]
+        if whom == "few" and not named:
+            self.add_error("to", _("Write the name or the handle of at least one member."))
+        given["named"] = named if whom == "few" else []
         given["group"] = self.groups.get(whom)
         return given
 
@@ -75,8 +77,3 @@ class ThankForm(forms.Form):
         between = ("private", _("Only the two of us"))
         self.fields["who"].choices = [between, *named, ("public", _("Everybody"))]  # type: ignore[attr-defined]
         self.fields["who"].initial = "private"
-
-
-def chosen(handles: list[str]) -> list[Member]:
-    """Members of these handles; whether the asker may see them, the act decides."""
-    return list(Member.objects.filter(handle__in=handles))

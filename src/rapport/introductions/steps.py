@@ -108,6 +108,11 @@ def waits_here(introduction: Introduction) -> bool:
     return Consent.objects.filter(introduction=introduction, state="open", asked__isnull=False).exists()
 
 
+def waits_by_mail(introduction: Introduction) -> bool:
+    """Whether somebody was sent a link to answer by, and has not answered."""
+    return Consent.objects.filter(introduction=introduction, state="open", asked=None).exists()
+
+
 def may_step_back(introduction: Introduction) -> bool:
     """Two who were brought together here have their letter and their thread, and a no that somebody gave themselves
     stands: nothing takes these back."""

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from rapport.groups.models import Group
 from rapport.help.asking import TooManyError, ask
-from rapport.help.forms import AskForm, chosen
+from rapport.help.forms import AskForm
 from rapport.kit import clock
 from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
 from rapport.members.models import Member
+from rapport.profiles.meant import UnclearError, meant
 
 
 @for_members
@@ -24,14 +25,20 @@ def new(request: MemberRequest) -> HttpResponse:
     form = AskForm(request.POST or None, groups=groups, initial=_initial(request, groups))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        to = list(Member.objects.visible_to(request.member).filter(pk__in=[one.pk for one in chosen(given["handles"])]))
-        missing = sorted(set(given["handles"]) - {one.handle for one in to})
-        if missing:
-            words = {"handles": ", ".join(missing)}
-            form.add_error("to", _("Nobody here has a handle like that: %(handles)s.") % words)
+        try:
+            to = list(dict.fromkeys(one for part in given["named"] for one in _meant(request.member, part)))
+        except UnclearError as unclear:
+            form.add_error("to", str(unclear))
         else:
             return _asked(request, form, to)
     return render(request, "help/ask.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _meant(asker: Member, part: str) -> list[Member]:
+    """One by name or handle, or several by their handles alone. Raises UnclearError."""
+    handles = part.replace("@", " ").lower().split()
+    found = list(Member.objects.visible_to(asker).filter(handle__in=handles)) if len(handles) > 1 else []
+    return found if found and len(found) == len(set(handles)) else [meant(asker, part)]
 
 
 def _asked(request: MemberRequest, form: AskForm, to: list[Member]) -> HttpResponse:

@@ -21,6 +21,7 @@ from rapport.introductions.steps import (
     move,
     step_back,
     tell_outcome,
+    waits_by_mail,
     waits_here,
 )
 from rapport.kit import clock
@@ -162,6 +163,7 @@ def _page(request: MemberRequest, found: Introduction, action: str) -> HttpRespo
             "here": _is_here(found, letter),
             "address": is_one and letter is not None and letter.way is not None and letter.way.channel == "email",
             "waits_here": waits_here(found) if found.pk else False,
+            "waits_by_mail": waits_by_mail(found) if found.pk else False,
             "evidence": [(person, told.get(person.pk, [])) for person in pair],
             "action": action,
             "next": NEXT[found.state],
