@@ -3,10 +3,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import cast
+from rapport.ledger.promises import promise
 from rapport.mailroom.models import Waiting
 from rapport.rounds.models import Shown
 from rapport.rounds.morning import due, mail_to
-from rounds.morning import acts, busy_book
+from rounds.morning import TODAY, acts, busy_book
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +74,15 @@ def test_once_on_the_nights_when_the_clocks_change(night: datetime) -> None:
     struck = [now for now in quarters for member in due(now) if mail_to(member, now=now) or True]
     assert len(struck) == 1
     assert struck[0].hour in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["Cher", "N" * 200, "محمد بن عبد الله", 'Eve "The <b>Bold</b>" O\'Neil', "Anna\r\nBcc: all@x.example"]
+)
+def test_a_name_of_any_kind_stands_on_one_line(name: str) -> None:
+    ann = cast.ann()
+    promise(cast.known(ann, name), what="Send the thing", on=TODAY, due_on=TODAY)
+    assert mail_to(ann, now=cast.MORNING)
+    mail = Waiting.objects.get()
+    assert mail.body.startswith(f"Keep your promise to {' '.join(name.split())}\n")
+    assert mail.subject == "Your list for Thursday 19 November"

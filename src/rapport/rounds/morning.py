@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from rapport.kit.cleaning import one_line
 from rapport.kit.clock import now as present
 from rapport.kit.jobs import job, later
 from rapport.kit.wording import weekday
@@ -79,6 +80,8 @@ def text_of(found: Round) -> str:
 
 
 def _card(act: Act) -> str:
+    """A line for each, whatever stands in the names and words of others."""
     page = act.people[0].path if len(act.people) == 1 else act.url
-    lines = [act.act, act.reason, f"\u201c{act.opener}\u201d" if act.opener else "", f"{settings.BASE_URL}{page}"]
+    said, why, opener = map(one_line, (act.act, act.reason, act.opener))
+    lines = [said, why, f"\u201c{opener}\u201d" if opener else "", f"{settings.BASE_URL}{page}"]
     return "\n".join(filter(None, lines))
