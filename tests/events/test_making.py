@@ -177,8 +177,11 @@ def test_speakers_are_asked_and_named_by_the_page() -> None:
     browser, path = as_member(mo), f"{made.path}speakers/"
     for line in ("counts", "counts butterflies"):
         browser.post(path, {"who": "Brigid O'Daly", "line": line, "link": "https://example.org/b"})
-    browser.post(path, {"who": "@bo"})
-    for wrong, why in (({"who": "@nobody"}, "no member @nobody"), ({"who": "X", "link": "javascript:1"}, "the link")):
+    browser.post(path, {"who": "Bo Lindqvist (@bo)"})
+    for wrong, why in (
+        ({"who": "@nobody"}, "Nobody here is called “@nobody”"),
+        ({"who": "X", "link": "javascript:1"}, "the link"),
+    ):
         assert why in words(browser.post(path, wrong, follow=True))
     assert Speaker.objects.count() == 2
     as_member(bo).post(f"{made.path}speaking/", {"says": "yes"})

@@ -19,7 +19,7 @@ MOST_OFFERED = 200
 FEW = 5  # named to whoever is to be clearer
 
 
-class UnclearError(Exception):
+class UnclearError(ValueError):
     """Nobody is meant, or several could be; the text says so in plain words."""
 
 
@@ -41,9 +41,19 @@ def meant(viewer: Member, typed: str) -> Member:
     raise UnclearError(_("Whom do you mean: %(names)s? Write the whole name, or the @handle.") % {"names": names})
 
 
-def offered(viewer: Member, *, but: QuerySet[Any]) -> list[str]:
+def is_handle_named(typed: str) -> bool:
+    """Whether it says for sure that a member is meant: "@bo", "Bo Lindqvist (@bo)"."""
+    return HANDLE.search(typed.strip()) is not None
+
+
+def offered(viewer: Member, *, but: QuerySet[Any] | None = None) -> list[str]:
     """The viewer's connections, as they may be chosen where somebody is to be named; `but` are members left out."""
-    names = _connections(viewer).exclude(pk__in=but).order_by("name", "pk").values_list("name", "handle")[:MOST_OFFERED]
+    known = _connections(viewer)
+    names = (
+        (known if but is None else known.exclude(pk__in=but))
+        .order_by("name", "pk")
+        .values_list("name", "handle")[:MOST_OFFERED]
+    )
     return [f"{name} (@{handle})" for name, handle in names]
 
 

@@ -22,6 +22,7 @@ from rapport.groups.models import Group
 from rapport.kit import clock
 from rapport.kit.once import once
 from rapport.members.may import MemberRequest, for_members
+from rapport.profiles.meant import offered
 
 AHEAD = 12  # dates that can be moved or called off on the page
 
@@ -131,6 +132,6 @@ def _form(request: MemberRequest, form: EventForm, event: Event | None) -> HttpR
     asked = Speaker.objects.filter(event=event).select_related("member") if event else Speaker.objects.none()
     speakers = list(asked.order_by("pk"))
     status = 422 if form.is_bound else 200
-    return render(
-        request, "events/edit.html", {"form": form, "event": event, "rows": rows, "speakers": speakers}, status=status
-    )
+    context = {"form": form, "event": event, "rows": rows, "speakers": speakers}
+    known = offered(request.member) if event else []
+    return render(request, "events/edit.html", context | {"known": known}, status=status)

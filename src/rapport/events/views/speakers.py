@@ -14,7 +14,7 @@ from rapport.events.speaking import agree, ask_to_speak, name_speaker, step_back
 from rapport.kit import clock
 from rapport.kit.cleaning import one_line, whole
 from rapport.members.may import MemberRequest, for_members
-from rapport.members.models import Member
+from rapport.profiles.meant import is_handle_named, meant
 
 
 @for_members
@@ -57,10 +57,8 @@ def speaking(request: MemberRequest, number: int) -> HttpResponse:
 def _add(request: MemberRequest, event: Event) -> str:
     """A member by handle, or a name from outside."""
     who, line = one_line(request.POST.get("who", "")), one_line(request.POST.get("line", ""))
-    if who.startswith("@"):
-        found = Member.objects.visible_to(request.member).filter(handle=who[1:].lower()).first()
-        if found is None:
-            raise ValueError(_("There is no member %(who)s here.") % {"who": who})
+    if is_handle_named(who):
+        found = meant(request.member, who)
         ask_to_speak(event=event, member=found, by=request.member, line=line, now=clock.now())
         return _("%(name)s is asked, and named once they agree.") % {"name": found.name}
     name_speaker(event=event, name=who, line=line, link=_link(request.POST.get("link", "")), now=clock.now())
