@@ -48,12 +48,8 @@ def is_handle_named(typed: str) -> bool:
 
 def offered(viewer: Member, *, but: QuerySet[Any] | None = None) -> list[str]:
     """The viewer's connections, as they may be chosen where somebody is to be named; `but` are members left out."""
-    known = _connections(viewer)
-    names = (
-        (known if but is None else known.exclude(pk__in=but))
-        .order_by("name", "pk")
-        .values_list("name", "handle")[:MOST_OFFERED]
-    )
+    known = _connections(viewer) if but is None else _connections(viewer).exclude(pk__in=but)
+    names = known.order_by("name", "pk").values_list("name", "handle")[:MOST_OFFERED]
     return [f"{name} (@{handle})" for name, handle in names]
 
 
