@@ -114,7 +114,9 @@ def test_a_matter_is_settled_once(members: Members) -> None:
     assert AuditLine.objects.count() == 1
 
 
-@pytest.mark.parametrize("path", ["/host/reports/", "/host/suspensions/", "/host/suspensions/bo/", "/host/starting/"])
+@pytest.mark.parametrize(
+    "path", ["/host/reports/", "/host/objections/", "/host/suspensions/", "/host/suspensions/bo/", "/host/starting/"]
+)
 def test_looking_after_the_place_is_the_host_s(members: Members, path: str) -> None:
     assert client(members, "ann").get(path).status_code == 404
     assert client(members, "mo").get(path).status_code == 200

@@ -19,7 +19,9 @@ from rapport.sameness.resolve import judge_again
 from rapport.ties.models import Touch
 
 # Rows that only follow from others: they keep nobody in the book.
-DERIVED = frozenset(("ties.tie", "ties.contactday", "people.review", "people.person", "rounds.shown"))
+DERIVED = frozenset(
+    ("ties.tie", "ties.contactday", "people.review", "people.person", "rounds.shown", "rights.objected")
+)
 
 
 @dataclass

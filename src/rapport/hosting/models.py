@@ -40,6 +40,8 @@ class AuditLine(models.Model):
         ("removed", "removed"),
         ("host", "host"),
         ("resigned", "resigned"),
+        ("objection", "objection"),
+        ("withdrawn", "withdrawn"),
     ]
     host = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     act = models.CharField(max_length=10, choices=ACTS)

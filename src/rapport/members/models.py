@@ -184,6 +184,7 @@ class Hub(models.Model):
     )
     is_open_to_search = models.BooleanField(_("search engines may list what is for everyone"), default=False)
     first_run_digest = models.CharField(max_length=64, blank=True, default="")
+    objection_key = models.CharField(max_length=64, blank=True, default="")  # of digests of those not to be kept here
     settled_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from rapport.people.keys import folded
 from rapport.people.models import Book, Suppression
+from rapport.rights.objecting import Objections
 
 Why = Literal["", "identity", "name"]
 
@@ -35,20 +36,24 @@ def suppress(book: Book, *, identities: Iterable[str], names: Iterable[str]) -> 
 
 
 class Suppressed:
-    """The book's suppressions, loaded once for an import."""
+    """The book's suppressions, and who asked this place not to be kept; loaded once for an import."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._known = dict(Suppression.objects.filter(book=book).values_list("digest", "is_name"))
+        self._objections = Objections()
 
     def __bool__(self) -> bool:
-        return bool(self._known)
+        return bool(self._known or self._objections)
 
     def why(self, *, identities: Iterable[str], name: str) -> Why:
-        """`identity` if one of the keys is suppressed, `name` if only the name is (a namesake may be meant), else
-        empty."""
+        """`identity` if one of the keys is suppressed or objected to, `name` if only the name is suppressed (a namesake
+        may be meant), else empty."""
+        held = list(identities)
+        if any(self._objections.keep_out(self._book, key) for key in held):
+            return "identity"
         if not self._known:
             return ""
-        if any(digest_of(self._book, key) in self._known for key in identities):
+        if any(digest_of(self._book, key) in self._known for key in held):
             return "identity"
         return "name" if digest_of(self._book, f"name:{folded(name)}") in self._known else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapport.rights.views import about, leaving
+from rapport.rights.views import about, leaving, objecting
 
 urlpatterns = [
     path("people/suppressed/", about.suppressed),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/<int:number>/about/", about.all_about),
     path("people/<int:number>/about/copy/", about.copy),
     path("people/<int:number>/erase/", about.erase_person),
+    path("people/<int:number>/objection/", objecting.keep),
     path("people/<int:number>/restore/", leaving.restore),
     path("people/<int:number>/trash/", leaving.trash),
 ]

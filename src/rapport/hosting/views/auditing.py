@@ -17,6 +17,8 @@ SAYS = {
     "removed": _("Something was removed."),
     "host": _("A member became a host."),
     "resigned": _("A host is a member like others again."),
+    "objection": _("Somebody asked not to be kept here."),
+    "withdrawn": _("Somebody may be kept here again, by their own word."),
 }
 
 

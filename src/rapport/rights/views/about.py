@@ -15,13 +15,15 @@ from rapport.people.book import book_of, person_of
 from rapport.people.models import Suppression
 from rapport.rights.about import about
 from rapport.rights.erase import erase
+from rapport.rights.objecting import objected_of
 
 
 @for_members
 @require_safe
 def all_about(request: MemberRequest, number: int) -> HttpResponse:
     person = person_of(request, number)
-    return render(request, "rights/about.html", {"person": person, "parts": about(person)})
+    context = {"person": person, "parts": about(person), "objected": objected_of(person)}
+    return render(request, "rights/about.html", context)
 
 
 @for_members

@@ -137,7 +137,7 @@ class Command(PlainCommand):
                 f"{people['to_review']:,} to look at; {talks['new']:,} new interactions, {talks['known']:,} known."
             )
             if erased := batch.counts.get("erased"):
-                self.stdout.write(f"  {erased:,} left out: erased by you, and not to be added again")
+                self.stdout.write(f"  {erased:,} left out: erased by you, or not to be kept here by their wish")
             if passing := batch.counts.get("passing"):
                 self.stdout.write(f"  {passing:,} left out: named in passing, or never written to by you")
         if batch is None and intake.state == "refused":
