@@ -42,9 +42,9 @@ class Cache(DatabaseCache):
         return value
 
     def _ends_at(self, key: str) -> datetime | None:
-        table = connection.ops.quote_name(self._table)
+        table = connection.ops.quote_name(self._table)  # type: ignore[attr-defined]
         with connection.cursor() as cursor:
-            cursor.execute(f"select expires from {table} where cache_key = %s", [key])
+            cursor.execute(f"select expires from {table} where cache_key = %s", [key])  # noqa: S608 - our own table
             row = cursor.fetchone()
         field: Any = Expression(output_field=DateTimeField())
         ends_at = row and row[0]
