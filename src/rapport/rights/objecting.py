@@ -27,10 +27,10 @@ def key_of(text: str, region: str = "") -> str:
 @transaction.atomic
 def object_to(*, key: str, now: datetime) -> None:
     """Whoever has this identity key is not to be kept here. A second time it asks again whoever kept them."""
-    hub = Hub.this()
+    hub, _ = Hub.objects.select_for_update().get_or_create(pk=1)
     if not hub.objection_key:
         hub.objection_key = token_hex(32)
-        hub.save()
+        hub.save(update_fields=["objection_key"])
     Objection.objects.get_or_create(digest=_digest(hub.objection_key, key), defaults={"made_at": now})
     holders = Identity.objects.filter(key=key, struck_at=None).select_related("person")
     held = {_living(identity.person) for identity in holders}

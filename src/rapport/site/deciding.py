@@ -20,7 +20,8 @@ def decide_as_owner(book: Book, entries: list[Entry], *, now: datetime) -> None:
         for asked, is_same in _told(book, known, now):
             if is_same and _is_open(asked):
                 decide(book, asked, "same", now=now)
-    for asked, _ in _told(book, known, now)[LEFT:]:
+    two = [asked for asked, is_same in _told(book, known, now) if not is_same]
+    for asked in two[LEFT:]:
         decide(book, asked, "different", now=now)
 
 

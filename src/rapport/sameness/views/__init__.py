@@ -1,1 +1,1 @@
-"""The pages of the book."""
+"""One person or two: the pages that ask, and what the owner says."""

@@ -134,7 +134,8 @@ class Command(PlainCommand):
             people, talks = batch.counts["people"], batch.counts["interactions"]
             self.stdout.write(
                 f"Batch {batch.number}: {people['new']:,} new people, {people['known']:,} you knew already, "
-                f"{people['to_review']:,} to look at; {talks['new']:,} new interactions, {talks['known']:,} known."
+                f"{people['to_review']:,} to look at; {talks['new']:,} moments between you are new, "
+                f"{talks['known']:,} known."
             )
             if erased := batch.counts.get("erased"):
                 self.stdout.write(f"  {erased:,} left out: erased by you, or not to be kept here by their wish")
